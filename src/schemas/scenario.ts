@@ -1,0 +1,39 @@
+import { z } from 'astro/zod';
+import { also, audience, day, distinct, fixId, slug, source, text, title } from './shared.ts';
+import { software } from './software.ts';
+
+/** Frontmatter of `content/scenarios/<slug>.mdx`: what a reader sees, and tests that lead to the right fix. */
+export const scenarioSchema = z.strictObject({
+  /** What the reader sees, in their words, at most 70 characters. */
+  title,
+  /** One or two sentences under the title. */
+  lede: text,
+  /** One sentence for lists, search results and search engines. */
+  summary: text,
+  /** Who can run the tests, the less technical first. Filters. */
+  audience,
+  /** Slugs of src/schemas/software.ts where this is seen. Filters. */
+  software,
+  /** 8 to 12 phrases as people type them, shared with no other scenario or fix. Search. */
+  also,
+  /** Exact strings on the screen or in a log. Search. Default: none. */
+  signals: z.array(text).refine(distinct, 'names a signal twice').default([]),
+  /** The ids the tests lead to: those of the page's `<Outcome>`, in any order. Lists and the fixes' backlinks. */
+  fixes: z
+    .array(fixId)
+    .min(1, 'is empty: name the fixes that the tests lead to')
+    .refine(distinct, 'names a fix twice'),
+  /** Slugs of up to 4 scenarios that look alike. Default: none. */
+  related: z
+    .array(slug)
+    .max(4, 'has more than 4 scenarios: keep the nearest')
+    .refine(distinct, 'names one twice')
+    .default([]),
+  /** Where the claims come from. Default: none, because the fixes cite theirs. */
+  sources: z.array(source).default([]),
+  /** Day of the last review, `YYYY-MM-DD`. */
+  reviewed: day,
+});
+
+/** What a page gets of a scenario. */
+export type ScenarioData = z.infer<typeof scenarioSchema>;
