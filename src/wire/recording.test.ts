@@ -72,6 +72,19 @@ describe('a recording', () => {
     expect(answer?.body).toBe('>>> 1 a\n\n');
   });
 
+  test('gives bodies joined from their chunks, and the bytes as they were', () => {
+    const bytes =
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nHello\r\nb;x=y\r\n to alice\r\n\r\n0\r\n\r\n';
+    const { raw, messages } = parseRecording(formatRecording(head, [{ ...response, bytes }]));
+    expect(messages[0]?.body).toBe('Hello to alice\r\n');
+    expect(raw[0]?.bytes).toBe(bytes);
+  });
+
+  test('ends a chunked body that was cut at its last whole chunk', () => {
+    const bytes = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nHello\r\n';
+    expect(parseRecording(formatRecording(head, [{ ...response, bytes }])).messages[0]?.body).toBe('Hello');
+  });
+
   test('may hold any byte', () => {
     const bytes = `POST / HTTP/1.1\r\n\r\n${String.fromCharCode(...Array(256).keys())}`;
     expect(parseRecording(formatRecording(head, [{ ...request, bytes }])).raw[0]?.bytes).toBe(bytes);

@@ -1,4 +1,4 @@
-import { parseMessage, type WireMessage } from './message.ts';
+import { headerOf, parseMessage, type WireMessage } from './message.ts';
 
 /** The provenance of a recording: which program and client ran, when, on which files. */
 export interface RecordingHead {
@@ -31,6 +31,7 @@ export interface RawMessage {
 /** A recorded run: provenance, then the messages of all hops in the order in which they happened. */
 export interface Recording extends RecordingHead {
   readonly raw: readonly RawMessage[];
+  /** The same messages for reading: bodies are joined from their chunks (RFC 9112 §7.1). */
   readonly messages: readonly WireMessage[];
 }
 
@@ -87,8 +88,21 @@ export function parseRecording(text: string): Recording {
     normalized: normalized === '' ? [] : normalized.split(', '),
     log: values.get('log') ?? [],
     raw,
-    messages: raw.map(({ bytes, ...hop }) => parseMessage(bytes, hop)),
+    messages: raw.map(({ bytes, ...hop }) => withoutChunks(parseMessage(bytes, hop))),
   };
+}
+
+function withoutChunks(message: WireMessage): WireMessage {
+  if (!/\bchunked$/i.test(headerOf(message, 'transfer-encoding') ?? '')) return message;
+  let body = '';
+  let at = 0;
+  for (;;) {
+    const lineEnd = message.body.indexOf('\r\n', at);
+    const size = Number.parseInt(message.body.slice(at, lineEnd), 16);
+    if (lineEnd < 0 || !(size > 0)) return { ...message, body };
+    body += message.body.slice(lineEnd + 2, lineEnd + 2 + size);
+    at = lineEnd + 2 + size + 2;
+  }
 }
 
 function readHead(lines: readonly string[]): Map<string, string[]> {

@@ -1,0 +1,2 @@
+# The browser still remembers the old password.
+curl -i -u alice:old-s3cret http://example.com/private/

@@ -1,0 +1,86 @@
+/** The state of a proof: as people see the fault, and after the fix. */
+export type StateName = 'broken' | 'fixed';
+
+/** What one state must show, or the proof has failed. */
+export interface Expectation {
+  /** Status of the last response that the client got. */
+  readonly status: number;
+  /** Statuses of all responses that the client got, in order; left out when only the last one counts. */
+  readonly statuses?: readonly number[];
+  /** WWW-Authenticate or Proxy-Authenticate of the last response, several joined by ", "; null: none. */
+  readonly challenge: string | null;
+  /** A text that the server's log must hold; null: not looked at. */
+  readonly log: string | null;
+}
+
+/** A proof's `case.json`. */
+export interface Case {
+  /** One sentence: what is shown. */
+  readonly about: string;
+  readonly broken: Expectation;
+  readonly fixed: Expectation;
+  /** What the clock of every Node process stands at (ISO 8601, UTC); left out: {@link defaultClock}. */
+  readonly clock?: string;
+}
+
+/** The day of the recordings, at noon: also what `Date` is normalized to. */
+export const defaultClock = '2026-11-24T12:00:00Z';
+
+/** Thrown when a proof cannot be run as it stands: bad files, a program that does not start. */
+export class SetupError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'SetupError';
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isStatus = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 599;
+
+function refuseUnknown(object: Record<string, unknown>, known: readonly string[], where: string): void {
+  const unknown = Object.keys(object).find((key) => !known.includes(key));
+  if (unknown !== undefined) throw new SetupError(`${where}: unknown key "${unknown}"`);
+}
+
+function textOrNull(value: unknown, where: string): string | null {
+  if (value === null || typeof value === 'string') return value;
+  throw new SetupError(`${where} must be a text or null`);
+}
+
+function readExpectation(value: unknown, where: string): Expectation {
+  if (!isObject(value)) throw new SetupError(`${where} must be an object`);
+  refuseUnknown(value, ['status', 'statuses', 'challenge', 'log'], where);
+  const { status, statuses } = value;
+  if (!isStatus(status)) throw new SetupError(`${where}.status must be an HTTP status`);
+  const challenge = textOrNull(value.challenge, `${where}.challenge`);
+  const log = textOrNull(value.log, `${where}.log`);
+  if (statuses === undefined) return { status, challenge, log };
+  if (!Array.isArray(statuses) || !statuses.every(isStatus) || statuses.at(-1) !== status) {
+    throw new SetupError(`${where}.statuses must be a list of HTTP statuses that ends with ${status}`);
+  }
+  return { status, statuses, challenge, log };
+}
+
+/** Reads the text of a `case.json`; throws {@link SetupError} naming `where` and the key. */
+export function readCase(text: string, where: string): Case {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new SetupError(`${where}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (!isObject(value)) throw new SetupError(`${where} must be an object`);
+  refuseUnknown(value, ['about', 'broken', 'fixed', 'clock'], where);
+  const { about, clock } = value;
+  if (typeof about !== 'string' || about === '') throw new SetupError(`${where}: about must be a sentence`);
+  const broken = readExpectation(value.broken, `${where}: broken`);
+  const fixed = readExpectation(value.fixed, `${where}: fixed`);
+  if (clock === undefined) return { about, broken, fixed };
+  if (typeof clock !== 'string' || Number.isNaN(Date.parse(clock))) {
+    throw new SetupError(`${where}: clock must be an ISO 8601 time`);
+  }
+  return { about, broken, fixed, clock };
+}

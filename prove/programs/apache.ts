@@ -1,0 +1,128 @@
+import { access, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SetupError } from '../case.ts';
+import { untilAnswers } from '../ports.ts';
+import { Daemon, runToEnd } from '../processes.ts';
+import { findFpm, fpmSocket, fpmVersion, startFpm } from './php-fpm.ts';
+import {
+  findProgram,
+  firstAddress,
+  isRoot,
+  type Program,
+  type ProgramKind,
+  plainEnvironment,
+  type Service,
+  type Site,
+  serverUser,
+} from './program.ts';
+
+const VHOST = /<VirtualHost \*:(\d+)>/g;
+const MODULE_FOLDER = '/usr/lib/apache2/modules';
+const WSGI = join(MODULE_FOLDER, 'mod_wsgi.so');
+
+// What Debian enables by default, and what the proofs need beyond it.
+const modules = [
+  'mpm_event',
+  ...['authn_core', 'authn_file', 'authz_core', 'authz_host', 'authz_user', 'authz_groupfile'],
+  ...['auth_basic', 'auth_digest', 'alias', 'dir', 'mime', 'env', 'setenvif', 'headers', 'rewrite'],
+  ...['actions', 'cgid', 'proxy', 'proxy_http', 'proxy_fcgi'],
+];
+
+const usesFpm = (text: string): boolean => text.includes(fpmSocket);
+const usesWsgi = (text: string): boolean => /^\s*WSGI\w+/m.test(text);
+
+function mainConfiguration(site: Site, text: string, siteFile: string): string {
+  const used = usesWsgi(text) ? [...modules, 'wsgi'] : modules;
+  return `ServerRoot ${site.work}
+DefaultRuntimeDir ${site.work}
+PidFile ${site.work}/apache.pid
+ErrorLog ${site.work}/error.log
+LogLevel warn
+ServerName example.com
+ServerTokens OS
+ServerSignature On
+${isRoot ? `User ${serverUser}\nGroup ${serverUser}\n` : ''}
+${used.map((name) => `LoadModule ${name}_module ${MODULE_FOLDER}/mod_${name}.so`).join('\n')}
+${[...site.listen.values()].map((port) => `Listen 127.0.0.1:${port}`).join('\n')}
+ScriptSock ${site.work}/cgid.sock
+TypesConfig /etc/mime.types
+DirectoryIndex index.html index.php
+StartServers 1
+ThreadsPerChild 8
+MaxRequestWorkers 8
+MinSpareThreads 1
+MaxSpareThreads 8
+<Directory />
+  AllowOverride None
+  Require all denied
+</Directory>
+<FilesMatch "^\\.ht">
+  Require all denied
+</FilesMatch>
+Include ${siteFile}
+`;
+}
+
+/** Apache with one file of virtual hosts, with PHP-FPM or mod_wsgi when the file asks for them. */
+class Apache implements Program {
+  async start(site: Site): Promise<Service> {
+    const program = await findProgram('apache2', 'httpd');
+    if (program === null) throw new SetupError('Apache is not installed');
+    const source = await readFile(join(site.folder, 'site.conf'), 'utf8');
+    const fpm = usesFpm(source) ? await startFpm(site.work) : null;
+    const siteFile = join(site.work, 'site.conf');
+    const text = source
+      .replaceAll(fpmSocket, fpm?.socket ?? fpmSocket)
+      .replace(VHOST, (_, port) => `<VirtualHost 127.0.0.1:${site.listen.get(Number(port))}>`);
+    await writeFile(siteFile, text);
+    const main = join(site.work, 'apache.conf');
+    await writeFile(main, mainConfiguration(site, source, siteFile));
+    const output = join(site.work, 'output.log');
+    const daemon = await Daemon.start(program, ['-DFOREGROUND', '-f', main], {
+      cwd: site.folder,
+      env: plainEnvironment(),
+      output,
+    });
+    const stop = async (): Promise<void> => {
+      await Promise.all([daemon.stop(), fpm?.stop()]);
+    };
+    const log = (): Promise<string> => readFile(join(site.work, 'error.log'), 'latin1').catch(() => '');
+    try {
+      await untilAnswers(firstAddress(site), () => daemon.alive);
+    } catch (error) {
+      await stop();
+      throw new SetupError(`Apache: ${String(error)}\n${await readFile(output, 'utf8')}${await log()}`);
+    }
+    return { log: async () => (await log()).replace(/^.*:notice\] .*\n/gm, ''), stop };
+  }
+}
+
+export const apacheKind: ProgramKind = {
+  async missing(files) {
+    const text = files.get('site.conf') ?? '';
+    const missing: string[] = [];
+    if ((await findProgram('apache2', 'httpd')) === null) missing.push('apache2');
+    if (usesFpm(text) && (await findFpm()) === null) missing.push('php-fpm');
+    const wsgi = await access(WSGI).then(
+      () => true,
+      () => false,
+    );
+    if (usesWsgi(text) && !wsgi) missing.push('libapache2-mod-wsgi-py3');
+    return missing;
+  },
+  async version(files) {
+    const { stdout } = await runToEnd((await findProgram('apache2', 'httpd')) ?? 'apache2', ['-v']);
+    const names = [`Apache ${/Apache\/([\d.]+)/.exec(stdout)?.[1] ?? 'unknown'}`];
+    const text = files.get('site.conf') ?? '';
+    if (usesFpm(text)) names.push(await fpmVersion());
+    if (usesWsgi(text)) {
+      const python = await runToEnd('/usr/bin/python3', ['--version']);
+      names.push(python.stdout.trim());
+    }
+    return names.join(', ');
+  },
+  ports: (files) => [
+    ...new Set([...(files.get('site.conf') ?? '').matchAll(VHOST)].map(([, port]) => Number(port))),
+  ],
+  create: () => new Apache(),
+};

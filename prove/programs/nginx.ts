@@ -1,0 +1,89 @@
+import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SetupError } from '../case.ts';
+import { untilAnswers } from '../ports.ts';
+import { Daemon, runToEnd } from '../processes.ts';
+import {
+  findProgram,
+  firstAddress,
+  isRoot,
+  type Program,
+  type ProgramKind,
+  plainEnvironment,
+  type Service,
+  type Site,
+  serverUser,
+} from './program.ts';
+
+const LISTEN = /\blisten\s+(\d+)(?=[\s;])/g;
+
+function mainConfiguration(work: string, siteFile: string): string {
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `  ${name}_temp_path ${work}/${name};`,
+  );
+  return `daemon off;
+${isRoot ? `user ${serverUser};\n` : ''}worker_processes 1;
+pid ${work}/nginx.pid;
+error_log ${work}/error.log error;
+events { worker_connections 64; }
+http {
+  include /etc/nginx/mime.types;
+  default_type text/plain;
+  access_log off;
+  # A redirect names the port of the Host header, as on port 80.
+  port_in_redirect off;
+${temporary.join('\n')}
+  include ${siteFile};
+}
+`;
+}
+
+/** nginx with one file of server blocks. */
+class Nginx implements Program {
+  readonly #file: string;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  async start(site: Site): Promise<Service> {
+    const program = await findProgram('nginx');
+    if (program === null) throw new SetupError('nginx is not installed');
+    const source = await readFile(join(site.folder, this.#file), 'utf8');
+    const siteFile = join(site.work, 'site.conf');
+    const text = source.replace(LISTEN, (_, port) => `listen 127.0.0.1:${site.listen.get(Number(port))}`);
+    await writeFile(siteFile, text);
+    const main = join(site.work, 'nginx.conf');
+    await writeFile(main, mainConfiguration(site.work, siteFile));
+    await chmod(site.work, 0o755);
+    const output = join(site.work, 'output.log');
+    const daemon = await Daemon.start(program, ['-p', site.work, '-e', output, '-c', main], {
+      cwd: site.folder,
+      env: plainEnvironment(),
+      output,
+    });
+    try {
+      await untilAnswers(firstAddress(site), () => daemon.alive);
+    } catch (error) {
+      await daemon.stop();
+      throw new SetupError(`nginx: ${String(error)}\n${await readFile(output, 'utf8')}`);
+    }
+    return { log: () => readFile(join(site.work, 'error.log'), 'latin1'), stop: () => daemon.stop() };
+  }
+}
+
+/** nginx in front: `file` is `site.conf`, or `proxy.conf` where nginx stands before another program. */
+export function nginxKind(file: string): ProgramKind {
+  return {
+    missing: async () => ((await findProgram('nginx')) === null ? ['nginx-light'] : []),
+    async version() {
+      const program = await findProgram('nginx');
+      const { stderr } = await runToEnd(program ?? 'nginx', ['-v']);
+      return `nginx ${/nginx\/([\d.]+)/.exec(stderr)?.[1] ?? 'unknown'}`;
+    },
+    ports: (files) => [
+      ...new Set([...(files.get(file) ?? '').matchAll(LISTEN)].map(([, port]) => Number(port))),
+    ],
+    create: () => new Nginx(file),
+  };
+}

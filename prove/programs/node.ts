@@ -1,0 +1,104 @@
+import { readFile, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { SetupError } from '../case.ts';
+import { untilAnswers } from '../ports.ts';
+import { Daemon } from '../processes.ts';
+import {
+  firstAddress,
+  type Program,
+  type ProgramKind,
+  plainEnvironment,
+  type Service,
+  type Site,
+} from './program.ts';
+
+const LISTEN = /process\.env\.PORT \?\? (\d+)/;
+const clockModule = fileURLToPath(new URL('fixed-clock.mjs', import.meta.url));
+const projectModules = fileURLToPath(new URL('../../node_modules', import.meta.url));
+const titles: Readonly<Record<string, string>> = { express: 'Express' };
+
+/** Environment of a Node process of a proof: the project's Node first, the clock standing. */
+export function nodeEnvironment(clock: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  const plain = plainEnvironment(more);
+  return {
+    ...plain,
+    PATH: `${dirname(process.execPath)}:${plain.PATH}`,
+    NODE_ENV: 'production',
+    NODE_OPTIONS: `--import=${clockModule}`,
+    PROOF_CLOCK: clock,
+  };
+}
+
+/** Makes the project's packages importable from files in `folder`. */
+export async function linkModules(folder: string): Promise<void> {
+  await symlink(projectModules, join(folder, 'node_modules'));
+}
+
+/** Names of the files that are servers: those that listen on `process.env.PORT ?? …`. */
+export function nodeServers(files: ReadonlyMap<string, string>): string[] {
+  return [...files]
+    .filter(([path, text]) => path.endsWith('.mjs') && LISTEN.test(text))
+    .map(([path]) => path);
+}
+
+/** A Node server: one file that listens on `process.env.PORT`. */
+class NodeServer implements Program {
+  readonly #file: string;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  async start(site: Site): Promise<Service> {
+    const address = firstAddress(site);
+    const port = 'port' in address ? String(address.port) : '';
+    const output = join(site.work, `${this.#file}.log`);
+    const daemon = await Daemon.start(process.execPath, [this.#file], {
+      cwd: site.folder,
+      env: nodeEnvironment(site.clock, { PORT: port }),
+      output,
+    });
+    const log = (): Promise<string> => readFile(output, 'latin1');
+    try {
+      await untilAnswers(address, () => daemon.alive);
+    } catch (error) {
+      await daemon.stop();
+      throw new SetupError(`${this.#file}: ${String(error)}\n${await log()}`);
+    }
+    return { log, stop: () => daemon.stop() };
+  }
+}
+
+const requireHere = createRequire(import.meta.url);
+
+function packageVersion(name: string): string | null {
+  try {
+    const description: unknown = requireHere(`${name}/package.json`);
+    const known = typeof description === 'object' && description !== null && 'version' in description;
+    return known ? String(description.version) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A Node server from `file`. The version names the packages it imports: "Node 24.21.0, Express 5.3.0". */
+export function nodeKind(file: string): ProgramKind {
+  return {
+    missing: async () => [],
+    async version(files) {
+      const names = [`Node ${process.versions.node}`];
+      for (const [, name] of (files.get(file) ?? '').matchAll(/^import .* from '([a-z][\w-]*)';$/gm)) {
+        const version = name === undefined ? null : packageVersion(name);
+        if (name !== undefined && version !== null) names.push(`${titles[name] ?? name} ${version}`);
+      }
+      return names.join(', ');
+    },
+    ports(files) {
+      const port = LISTEN.exec(files.get(file) ?? '')?.[1];
+      return port === undefined ? [] : [Number(port)];
+    },
+    create: () => new NodeServer(file),
+  };
+}

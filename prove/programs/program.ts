@@ -1,0 +1,73 @@
+import { access } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import type { Address } from '../ports.ts';
+
+/** What a program needs to know to serve one state of a proof. */
+export interface Site {
+  /** The state's files, already rewritten. */
+  readonly folder: string;
+  /** A folder of the program's own for configuration, logs and sockets. */
+  readonly work: string;
+  /** Ports as they stand in the files -> ports of this run to listen on. */
+  readonly listen: ReadonlyMap<number, number>;
+  /** ISO 8601 time at which the clock of Node processes stands. */
+  readonly clock: string;
+}
+
+/** A program that answers. */
+export interface Service {
+  /** Text of what it has logged so far. */
+  log(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** One class per real program; an instance serves one state of one proof and is used once. */
+export interface Program {
+  /** Starts in the foreground and resolves when it answers; throws SetupError when it cannot. */
+  start(site: Site): Promise<Service>;
+}
+
+/** What is known of a program before it is started. */
+export interface ProgramKind {
+  /** Debian packages that are missing for the files given; empty when it can run. */
+  missing(files: ReadonlyMap<string, string>): Promise<string[]>;
+  /** Name and version, those of helpers after a comma: "Apache 2.4.71, PHP 8.2.36". */
+  version(files: ReadonlyMap<string, string>): Promise<string>;
+  /** Ports as they stand in the files; the client talks to the first. */
+  ports(files: ReadonlyMap<string, string>): number[];
+  create(): Program;
+}
+
+// Where Debian keeps servers; a user's PATH often lacks the last two.
+const PATH = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
+
+/** Full path of the first of `names` that is installed, or null. */
+export async function findProgram(...names: readonly string[]): Promise<string | null> {
+  for (const name of names) {
+    for (const folder of PATH) {
+      const path = join(folder, name);
+      const found = await access(path).then(
+        () => true,
+        () => false,
+      );
+      if (found) return path;
+    }
+  }
+  return null;
+}
+
+export const isRoot = process.getuid?.() === 0;
+
+/** The user that servers run as when they are started by root: Debian's. */
+export const serverUser = 'www-data';
+
+/** The first port of the run, where the service is awaited. */
+export function firstAddress(site: Site): Address {
+  for (const port of site.listen.values()) return { port };
+  throw new Error('a site without a port');
+}
+
+/** Environment of everything that is started: no proxies, no locale, no settings of the user. */
+export function plainEnvironment(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  return { PATH: PATH.join(delimiter), LANG: 'C', TZ: 'UTC', ...more };
+}

@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import type { RawMessage } from '../src/wire/recording.ts';
+import { HttpStream } from './http-stream.ts';
+
+/** Collects the messages of all hops of a run and brings them into the order in which they happened. */
+export class Tape {
+  readonly #messages: { readonly at: number; readonly message: RawMessage }[] = [];
+  #clock = 0;
+
+  /** A place in the order; a later call gives a later one. */
+  tick(): number {
+    this.#clock += 1;
+    return this.#clock;
+  }
+
+  add(at: number, message: RawMessage): void {
+    this.#messages.push({ at, message });
+  }
+
+  messages(): RawMessage[] {
+    return this.#messages.toSorted((a, b) => a.at - b.at).map(({ message }) => message);
+  }
+}
+
+export interface Hop {
+  readonly hop: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * A TCP proxy on a free loopback port that writes down what passes, before it passes it on. A request has
+ * its place in the order from its first byte, a response from its last: so an exchange of an inner hop
+ * stands between the request and the response that caused it.
+ */
+export class Recorder {
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  readonly #tape: Tape;
+  readonly #hop: Hop;
+  readonly #target: number;
+
+  private constructor(tape: Tape, hop: Hop, target: number) {
+    this.#tape = tape;
+    this.#hop = hop;
+    this.#target = target;
+    this.#server = createServer({ allowHalfOpen: true }, (client) => this.#serve(client));
+  }
+
+  /** Listens at once; what arrives is passed on to the loopback port `target`. */
+  static async listen(tape: Tape, hop: Hop, target: number): Promise<Recorder> {
+    const recorder = new Recorder(tape, hop, target);
+    recorder.#server.listen(0, '127.0.0.1');
+    await once(recorder.#server, 'listening');
+    return recorder;
+  }
+
+  get port(): number {
+    const address: AddressInfo | string | null = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('the recorder does not listen');
+    return address.port;
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  #serve(client: Socket): void {
+    const server = connect({ port: this.#target, host: '127.0.0.1', allowHalfOpen: true });
+    const methods: string[] = [];
+    const { hop, from, to } = this.#hop;
+    let begun = 0;
+    const requests = new HttpStream(
+      {
+        begin: () => {
+          begun = this.#tape.tick();
+        },
+        message: (bytes, startLine) => {
+          methods.push(startLine.split(' ', 1)[0] ?? '');
+          this.#tape.add(begun, { kind: 'request', hop, from, to, bytes: bytes.toString('latin1') });
+        },
+      },
+      null,
+    );
+    const responses = new HttpStream(
+      {
+        begin: () => {},
+        message: (bytes) => {
+          const text = bytes.toString('latin1');
+          this.#tape.add(this.#tape.tick(), { kind: 'response', hop, from: to, to: from, bytes: text });
+        },
+      },
+      () => methods.shift() ?? null,
+    );
+    this.#pipe(client, server, requests);
+    this.#pipe(server, client, responses);
+  }
+
+  #pipe(source: Socket, target: Socket, stream: HttpStream): void {
+    this.#sockets.add(source);
+    source.on('data', (chunk: Buffer) => {
+      stream.push(chunk);
+      if (target.writable && !target.write(chunk)) {
+        source.pause();
+        target.once('drain', () => source.resume());
+      }
+    });
+    source.on('end', () => {
+      if (target.writable) target.end();
+    });
+    // A reset of one side is passed on as the end of the other.
+    source.on('error', () => target.destroy());
+    source.on('close', () => {
+      stream.end();
+      this.#sockets.delete(source);
+      if (target.writable) target.end();
+    });
+  }
+}
