@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { parseChallenges, parseCredentials } from './parse.ts';
+import type { Challenge } from './types.ts';
+
+/** A challenge in short: `scheme token68` or `scheme name=value name=value`. */
+function short({ scheme, token68, params }: Challenge): string {
+  return [scheme, token68, ...params.map(({ name, value }) => `${name}=${value}`)].filter(Boolean).join(' ');
+}
+
+describe('challenges that follow the grammar', () => {
+  test.each<[lines: string[], challenges: string[]]>([
+    [[], []],
+    [[''], []],
+    [[' , ,'], []],
+    [['Basic'], ['Basic']],
+    [['Basic '], ['Basic']],
+    [['Basic realm="Staff"'], ['Basic realm=Staff']],
+    [['bAsIc ReAlM=Staff'], ['bAsIc ReAlM=Staff']],
+    [['Basic realm="a \\"b\\" \\c"'], ['Basic realm=a "b" c']],
+    [['Basic realm=""'], ['Basic realm=']],
+    [['Basic realm="Caf\xE9"'], ['Basic realm=Caf\xE9']],
+    [['Basic , realm="x"'], ['Basic realm=x']],
+    [['Basic realm = "x" , charset\t=\t"UTF-8"'], ['Basic realm=x charset=UTF-8']],
+    [['Negotiate,NTLM'], ['Negotiate', 'NTLM']],
+    [['Negotiate YWJj, Basic realm="a, b=c"'], ['Negotiate YWJj', 'Basic realm=a, b=c']],
+    [['X a='], ['X a=']],
+    [['X a==, Y a=b'], ['X a==', 'Y a=b']],
+    [
+      ['Bearer realm="a"', 'Basic realm="b"'],
+      ['Bearer realm=a', 'Basic realm=b'],
+    ],
+    [['Digest realm="a"', 'nonce="n"'], ['Digest realm=a nonce=n']],
+    [
+      ['Bearer realm="a", error="invalid_token",, Basic realm="b",'],
+      ['Bearer realm=a error=invalid_token', 'Basic realm=b'],
+    ],
+  ])('%j', (lines, challenges) => {
+    const parsed = parseChallenges(lines);
+    expect(parsed.issues).toEqual([]);
+    expect(parsed.valid).toBe(true);
+    expect(parsed.value.map(short)).toEqual(challenges);
+    expect(parseChallenges(lines.join(', ')).value.map(short)).toEqual(challenges);
+  });
+});
+
+describe('challenges that break the grammar', () => {
+  test.each<[line: string, code: string, start: number, kept: string[]]>([
+    ['Basic, realm="x"', 'param-without-challenge', 7, ['Basic']],
+    ['realm="x"', 'param-without-challenge', 0, []],
+    ['=x', 'scheme-missing', 0, []],
+    ['Basic realm="x"; charset="UTF-8"', 'invalid-char', 15, []],
+    ['Bearer a=b, Basic realm="x', 'unterminated-quoted-string', 24, ['Bearer a=b']],
+    ['Bearer a=b, c=', 'value-missing', 14, ['Bearer a=b']],
+    ['Basic realm="a", REALM="b"', 'duplicate-auth-param', 17, ['Basic realm=a REALM=b']],
+    ['Negotiate YWJj, realm="x"', 'token68-with-params', 16, ['Negotiate YWJj']],
+    ['Basic realm=a b', 'invalid-char', 14, []],
+    ['Basic realm="\u20AC"', 'invalid-char', 12, []],
+    ['Basic\r\n realm="x"', 'invalid-char', 5, []],
+    ['Basic\trealm="x"', 'invalid-char', 5, []],
+    ['Bearer error="a"error_description="b"', 'invalid-char', 16, []],
+  ])('%j', (line, code, start, kept) => {
+    const parsed = parseChallenges(line);
+    expect(parsed.valid).toBe(false);
+    expect(parsed.issues[0]).toMatchObject({ code, start, line: 0 });
+    expect(parsed.issues[0]?.section).toMatch(/^RFC 9110 §\d/);
+    expect(parsed.value.map(short)).toEqual(kept);
+  });
+
+  test('a fault ends its own line only', () => {
+    const parsed = parseChallenges(['Basic "oh please"', 'Bearer realm="b"']);
+    expect(parsed.valid).toBe(false);
+    expect(parsed.value.map(short)).toEqual(['Bearer realm=b']);
+  });
+});
+
+test('parameters and challenges say where they stand', () => {
+  const line = 'Basic realm="a", charset="UTF-8"';
+  const [first] = parseChallenges(['Negotiate', line]).value.slice(1);
+  expect(first?.line).toBe(1);
+  expect(first?.params.map(({ start, end }) => line.slice(start, end))).toEqual([
+    'realm="a"',
+    'charset="UTF-8"',
+  ]);
+});
+
+describe('credentials', () => {
+  test.each<[value: string, credentials: string]>([
+    ['Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==', 'Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=='],
+    [' Bearer   example-token ', 'Bearer example-token'],
+    ['Digest username="u", nc=00000001', 'Digest username=u nc=00000001'],
+    ['example-token', 'example-token'],
+  ])('%j is valid', (value, credentials) => {
+    const parsed = parseCredentials(value);
+    expect(parsed.valid).toBe(true);
+    expect(parsed.value && short(parsed.value)).toBe(credentials);
+  });
+
+  test.each<[value: string, code: string, start: number]>([
+    ['', 'scheme-missing', 0],
+    ['"example-token"', 'scheme-missing', 0],
+    ['Bearer "example-token"', 'invalid-char', 7],
+    ['Bearer example token', 'invalid-char', 15],
+    ['Bearer a, Basic b', 'token68-with-params', 8],
+    ['Basic, realm="x"', 'invalid-char', 5],
+    [', Basic YTpi', 'scheme-missing', 0],
+    ['Digest a=b, a=c', 'duplicate-auth-param', 12],
+    ['Digest a=b, Basic YTpi', 'invalid-char', 12],
+  ])('%j is not', (value, code, start) => {
+    const parsed = parseCredentials(value);
+    expect(parsed.valid).toBe(false);
+    expect(parsed.issues[0]).toMatchObject({ code, start });
+  });
+});
+
+test('no input throws', () => {
+  const parts = ['Basic', ' ', ',', '=', '"', '\\', 'a', '\t', '\r\n', '\u20AC', '==', 'realm="x"'];
+  for (const a of parts) {
+    for (const b of parts) {
+      for (const c of parts) {
+        for (const d of parts) {
+          const text = a + b + c + d;
+          const { valid, issues, value } = parseChallenges(text);
+          expect(valid).toBe(issues.length === 0);
+          expect(value.every(({ token68, params }) => token68 === null || params.length === 0)).toBe(true);
+          for (const { start, end } of issues) {
+            expect(start >= 0 && start <= end && end <= text.length).toBe(true);
+          }
+          parseCredentials(text);
+        }
+      }
+    }
+  }
+});

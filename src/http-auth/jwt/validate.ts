@@ -1,0 +1,77 @@
+import { shown } from '../redact.ts';
+import type { Seen, Trace } from '../trace.ts';
+import type { NumericDate, TokenKey, TokenPolicy } from '../types.ts';
+import { type Claims, checkClaims } from './claims.ts';
+import { decodeSegment, type JsonObject, readJsonObject } from './compact.ts';
+import { verifySignature } from './signature.ts';
+
+const TYPES = /^(?:application\/)?at\+jwt$/i;
+const MIN_KEY_BYTES = 32;
+
+/**
+ * Validates an access token in the order that is safe: form, header, algorithm, key, signature, and only then
+ * the claims (RFC 7515 §5.2, RFC 7519 §7.2, RFC 8725 §3, RFC 9068 §4). Returns its claims, or null when a check
+ * failed; the failed check is the last step of the trace.
+ *
+ * @param now - the server's clock
+ */
+export async function validateAccessToken(
+  compact: string,
+  policy: TokenPolicy,
+  now: NumericDate,
+  trace: Trace,
+): Promise<Claims | null> {
+  const form = readForm(compact, trace);
+  if (form === null || !checkHeader(form.header, policy, trace)) return null;
+  const { kid } = form.header;
+  const key = keyFor(kid, policy);
+  trace.check('bearer.jwt.key', key !== null, { ...seen(kid), fix: 'u32' });
+  if (key === null) return null;
+  const signed = await verifySignature(compact, key.secret, policy.algorithm);
+  if (!trace.check('bearer.jwt.signature', signed, { expected: policy.algorithm, fix: 'u32' })) return null;
+  const claims = readJsonObject(form.payload);
+  trace.check('bearer.jwt.payload', claims !== null);
+  return claims === null ? null : checkClaims(claims, policy, now, trace);
+}
+
+function readForm(
+  compact: string,
+  trace: Trace,
+): { readonly header: JsonObject; readonly payload: Uint8Array } | null {
+  const segments = compact.split('.');
+  const three = segments.length === 3 && segments.every((segment) => segment !== '');
+  const count = { observed: shown(String(segments.length)), expected: '3' };
+  if (!trace.check('bearer.jwt.segments', three, { ...count, fix: 'u27' })) return null;
+  const [head = null, payload = null, signature = null] = segments.map(decodeSegment);
+  const decoded = head !== null && payload !== null && signature !== null;
+  trace.check('bearer.jwt.base64url', decoded, { fix: 'u27' });
+  if (!decoded) return null;
+  const header = readJsonObject(head);
+  trace.check('bearer.jwt.header', header !== null);
+  return header === null ? null : { header, payload };
+}
+
+function checkHeader({ crit, typ, alg }: JsonObject, policy: TokenPolicy, trace: Trace): boolean {
+  // No extension is understood here, so any `crit` names one that is not (RFC 7515 §4.1.11).
+  if (crit === undefined) trace.skip('bearer.jwt.crit');
+  else if (!trace.check('bearer.jwt.crit', false)) return false;
+  const typed = typeof typ === 'string' && TYPES.test(typ);
+  if (!trace.check('bearer.jwt.typ', typed, { ...seen(typ), expected: 'at+jwt' })) return false;
+  return trace.check('bearer.jwt.alg', alg === policy.algorithm, {
+    ...seen(alg),
+    expected: policy.algorithm,
+    fix: 'u32',
+  });
+}
+
+/** The one key that fits: by `kid`, or the only key for a token without one. */
+function keyFor(kid: unknown, policy: TokenPolicy): TokenKey | null {
+  const usable = policy.keys.filter((key) => key.secret.length >= MIN_KEY_BYTES);
+  const fitting = kid === undefined ? usable : usable.filter((key) => key.kid === kid);
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+/** A header parameter for the trace. Whoever wrote the token chose it, so only a short word is shown. */
+function seen(value: unknown): Seen {
+  return typeof value === 'string' && /^[\w+./-]{1,24}$/.test(value) ? { observed: shown(value) } : {};
+}
