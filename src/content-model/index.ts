@@ -1,0 +1,36 @@
+import { checkFields } from './check-fields.ts';
+import { checkIds } from './check-ids.ts';
+import { checkPhrases } from './check-phrases.ts';
+import { checkReferences } from './check-references.ts';
+import { checkFixSections, checkScenario } from './check-sections.ts';
+import { checkText } from './check-text.ts';
+import { committedLedger } from './git.ts';
+import type { Problem, Report } from './problem.ts';
+import { indexTargets } from './references.ts';
+import { readContent } from './source.ts';
+
+export type { Problem, ProblemCode } from './problem.ts';
+
+/**
+ * Reads content/ below `root` (the folder of package.json) and returns all that is wrong with it, by file; empty
+ * when the content holds together. Looks at files and at the last commit of the ledger only; takes time linear in
+ * the size of the content.
+ */
+export async function checkContent(root: string): Promise<Problem[]> {
+  const content = readContent(root);
+  const targets = indexTargets(content);
+  const problems = checkIds(content, await committedLedger(root));
+  problems.push(...checkPhrases(content.entries));
+  for (const entry of content.entries) {
+    const report: Report = (code, field, message) =>
+      void problems.push({ code, file: entry.file, field, message });
+    checkFields(entry, report);
+    if (entry.page !== null) {
+      checkText(entry.kind, entry.page, report);
+      if (entry.kind === 'fixes') checkFixSections(entry, entry.page, report);
+      if (entry.kind === 'scenarios') checkScenario(entry, entry.page, report);
+    }
+    checkReferences(entry, targets, report);
+  }
+  return problems.sort((a, b) => a.file.localeCompare(b.file, 'en', { numeric: true }));
+}
