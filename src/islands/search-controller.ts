@@ -1,0 +1,126 @@
+import type { Filters } from '#search/entry.ts';
+import type { Outcome } from '#search/searcher.ts';
+import { make } from './search-dom.ts';
+import { BASE, fullSearcher, loadIndex, quickSearcher } from './search-engine.ts';
+import { row } from './search-results.ts';
+
+const SHOWN = 5;
+const MORE = 20;
+/** Pause in typing, in milliseconds, after which a search starts. */
+const PAUSE = 120;
+
+/** A field with its list of results. */
+export interface Search {
+  /** The list, the count and the notes; the owner places it. */
+  readonly panel: HTMLElement;
+  /** Searches for what the field holds; resolves with the final answer, or undefined when it was overtaken. */
+  run(): Promise<Outcome | undefined>;
+}
+
+/**
+ * Connects a field with a list of results: searches while typing, shows the quick answer at once and the merged
+ * one when it is there, drops answers to what is no longer asked. Arrow keys move through the results.
+ */
+export function connect(field: HTMLTextAreaElement, filters: () => Filters): Search {
+  const list = make('ol', { 'data-results': '', class: 'results' });
+  const status = make('p', { role: 'status', class: 'soft' });
+  const more = make('button', { type: 'button', hidden: '' }, 'Show more');
+  const panel = make('div', { class: 'found' }, status, list, more);
+  let asked = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const say = (...parts: ReadonlyArray<Node | string>): void => status.replaceChildren(...parts);
+  const index = (): Node => make('a', { href: `${BASE}fix/` }, 'index of fixes');
+
+  const show = async (outcome: Outcome, query: string, final: boolean): Promise<void> => {
+    const names = (await loadIndex().catch(() => undefined))?.software ?? {};
+    const rows = outcome.results.slice(0, MORE).map((result) => row(result, query, names));
+    list.replaceChildren(...rows.slice(0, SHOWN));
+    list.dataset['confident'] = String(outcome.confident);
+    more.hidden = rows.length <= SHOWN;
+    more.onclick = () => {
+      more.hidden = true;
+      list.append(...rows.slice(SHOWN));
+      rows[SHOWN]?.querySelector('a')?.focus();
+    };
+    if (!final) return;
+    list.dataset['state'] = 'done';
+    say(...summary(outcome, index()));
+  };
+
+  const run = async (): Promise<Outcome | undefined> => {
+    clearTimeout(timer);
+    const query = field.value.trim();
+    const turn = ++asked;
+    list.dataset['state'] = 'pending';
+    if (query === '') {
+      list.replaceChildren();
+      more.hidden = true;
+      list.dataset['state'] = 'done';
+      say();
+      return undefined;
+    }
+    const chosen = filters();
+    try {
+      const quick = await quickSearcher().catch(() => undefined);
+      if (turn !== asked) return undefined;
+      if (quick) await show(quick.quick(query, chosen), query, false);
+      const outcome = await (await fullSearcher()).full(query, chosen);
+      if (turn !== asked) return undefined;
+      await show(outcome, query, true);
+      return outcome;
+    } catch {
+      if (turn !== asked) return undefined;
+      list.replaceChildren();
+      list.dataset['state'] = 'done';
+      say('Search could not load. All fixes stand in the ', index(), '.');
+      return undefined;
+    }
+  };
+
+  field.addEventListener('input', () => {
+    list.dataset['state'] = 'pending';
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(), PAUSE);
+  });
+  field.addEventListener('keydown', (event) => {
+    const below = field.value.slice(field.selectionEnd).includes('\n');
+    if (event.key === 'ArrowDown' && !below) step(event, list, field, 0);
+  });
+  list.addEventListener('keydown', (event) => {
+    const at = links(list).findIndex((link) => link === document.activeElement);
+    if (event.key === 'ArrowDown') step(event, list, field, at + 1);
+    if (event.key === 'ArrowUp') step(event, list, field, at - 1);
+  });
+  return { panel, run };
+}
+
+function links(list: HTMLElement): HTMLAnchorElement[] {
+  return [...list.querySelectorAll('a')];
+}
+
+/** Moves the focus to the result at a place; above the first stands the field. */
+function step(event: Event, list: HTMLElement, field: HTMLElement, to: number): void {
+  const target = to < 0 ? field : links(list)[to];
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+}
+
+/** The sentence above the list: how many, what was read instead of what was typed, how sure. */
+function summary(outcome: Outcome, index: Node): Array<Node | string> {
+  const count = outcome.results.length;
+  const read = outcome.repairs.map(({ typed, read }) => `“${typed}” read as “${read}”. `);
+  if (count === 0) return ['Nothing found for these words. All fixes stand in the ', index, '.'];
+  const shown = Math.min(count, SHOWN);
+  const total = `${count === 1 ? '1 result' : `${count} results`}${count > shown ? `, the best ${shown} shown` : ''}. `;
+  if (outcome.confident) return [...read, total];
+  const scenarios = make('a', { href: `${BASE}scenarios/` }, 'start from what you see');
+  return [
+    ...read,
+    total,
+    'These words fit many cases: name the program, paste the error line, or ',
+    scenarios,
+    '.',
+  ];
+}

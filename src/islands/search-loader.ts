@@ -1,0 +1,70 @@
+/**
+ * The only part of search that every page runs: it waits for Ctrl/Cmd+K, a click on a search link or the first
+ * focus of a search field, and then loads the rest. Whatever fails to load, the link or the form's own target,
+ * the index of fixes, is opened instead.
+ */
+const address = new URL(location.href);
+const asked = address.searchParams.get('q');
+if (asked !== null && document.querySelector('search-page')) {
+  // What was asked must not stand in an address that is sent again.
+  address.searchParams.delete('q');
+  address.hash = new URLSearchParams({ q: asked }).toString();
+  history.replaceState(history.state, '', address);
+}
+
+async function open(fallback: string): Promise<void> {
+  try {
+    (await import('./search-ui.ts')).openDialog();
+  } catch {
+    location.assign(fallback);
+  }
+}
+
+addEventListener('click', (event) => {
+  const link =
+    event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a[data-search-open]');
+  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  void open(link.href);
+});
+
+addEventListener('keydown', (event) => {
+  if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
+    return;
+  event.preventDefault();
+  void open(`${document.documentElement.dataset['base'] ?? '/'}search/`);
+});
+
+const page = document.querySelector('search-page');
+if (page) {
+  const load = (): void => {
+    import('./search-ui.ts').catch(() => {
+      if (page.querySelector('[role=status]')) return;
+      const sentence = document.createElement('p');
+      sentence.setAttribute('role', 'status');
+      sentence.textContent = 'Search could not load. The button opens the index of fixes.';
+      page.append(sentence);
+    });
+  };
+  if (/^#(?:.*&)?q=/.test(location.hash) || page.hasAttribute('data-suggest')) load();
+  else page.addEventListener('focusin', load, { once: true });
+  addEventListener('hashchange', load);
+}
+
+const box = document.querySelector<HTMLFormElement>('form[data-search-box]');
+if (box) {
+  const load = (): Promise<typeof import('./search-ui.ts')> => import('./search-ui.ts');
+  box.addEventListener('focusin', () => void load().catch(() => undefined), { once: true });
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    if (!(event.target instanceof HTMLTextAreaElement)) return;
+    event.preventDefault();
+    box.requestSubmit();
+  });
+  box.addEventListener('submit', (event) => {
+    event.preventDefault();
+    load()
+      .then((module) => module.find(box))
+      .catch(() => location.assign(box.action));
+  });
+}

@@ -1,0 +1,42 @@
+import type { Result } from '#search/searcher.ts';
+import { fold, words } from '#search/words.ts';
+import { READERS } from '#site/site.ts';
+import { make } from './search-dom.ts';
+import { BASE } from './search-engine.ts';
+
+const KINDS = { fix: 'Fix', scenario: 'Scenario', guide: 'Guide' } as const;
+const MOST_SOFTWARE = 3;
+
+/** One row of the results. `names` are the labels of software by slug. */
+export function row(result: Result, query: string, names: Readonly<Record<string, string>>): HTMLLIElement {
+  const { entry, why } = result;
+  const chips = [
+    make('span', { class: 'chip id' }, entry.id?.toUpperCase() ?? KINDS[entry.kind]),
+    ...(entry.audience ?? []).map((name) => make('span', { class: 'chip' }, audienceName(name))),
+    ...(entry.software ?? [])
+      .filter((slug) => slug !== 'any')
+      .slice(0, MOST_SOFTWARE)
+      .map((slug) => make('span', { class: 'chip' }, names[slug] ?? slug)),
+  ];
+  const item = make('li', { class: 'result', 'data-kind': entry.kind, 'data-slug': entry.slug });
+  if (entry.id !== undefined) item.dataset['fix'] = entry.id;
+  item.append(make('a', { href: BASE + entry.url }, entry.title), make('p', {}, entry.lede));
+  if (why !== '' && why !== entry.title && why !== entry.lede) {
+    item.append(make('p', { class: 'soft' }, 'Matches: ', ...marked(why, query)));
+  }
+  item.append(make('p', { class: 'meta' }, ...chips));
+  return item;
+}
+
+/** A phrase with the words of the query marked. */
+function marked(phrase: string, query: string): Array<Node | string> {
+  const stems = new Set(words(query).map((word) => word.stem));
+  return phrase.split(/([\p{L}\p{N}_]+)/u).map((piece, index) => {
+    if (index % 2 === 0 || fold(piece) === '') return piece;
+    return words(piece).some((word) => stems.has(word.stem)) ? make('mark', {}, piece) : piece;
+  });
+}
+
+function audienceName(name: string): string {
+  return Object.hasOwn(READERS, name) ? READERS[name as keyof typeof READERS].chip : name;
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { APIRoute } from 'astro';
+import { allChapters, allFixes, allScenarios } from '#catalog/index.ts';
+import { headingToc } from '#catalog/toc.ts';
+import { SOFTWARE } from '#schemas/software.ts';
+import type { SearchEntry, SearchIndex } from '#search/entry.ts';
+
+/** The intent index: the frontmatter of every fix, scenario and chapter, in the words people search with. */
+export const GET: APIRoute = async () => {
+  const entries = await searchEntries();
+  const build = createHash('sha256').update(JSON.stringify(entries)).digest('hex').slice(0, 10);
+  const used = new Set(entries.flatMap((entry) => entry.software ?? []));
+  const labels = Object.entries(SOFTWARE).filter(([slug]) => used.has(slug) && slug !== 'any');
+  const software = Object.fromEntries(labels.map(([slug, { label }]) => [slug, label]));
+  const index: SearchIndex = { version: 1, build, software, entries };
+  return new Response(JSON.stringify(index), { headers: { 'Content-Type': 'application/json' } });
+};
+
+async function searchEntries(): Promise<SearchEntry[]> {
+  const [fixes, scenarios, chapters] = await Promise.all([allFixes(), allScenarios(), allChapters()]);
+  const slugs = new Map(fixes.map((fix) => [fix.id, fix.slug]));
+  return [
+    ...fixes.map(
+      ({ id, slug, path, title, cause, fix, audience, software, also, signals, symptoms }): SearchEntry => ({
+        ...{ kind: 'fix', slug, url: path.slice(1), title, lede: cause, id },
+        ...{ audience, software, also, signals, symptoms, text: fix },
+      }),
+    ),
+    ...scenarios.map(
+      ({ slug, path, title, lede, summary, audience, software, also, signals, fixes: ids }): SearchEntry => ({
+        ...{ kind: 'scenario', slug, url: path.slice(1), title, lede: summary },
+        ...{ audience, software, also, signals, text: lede },
+        fixes: ids.flatMap((id: string) => slugs.get(id) ?? []),
+      }),
+    ),
+    ...chapters.map(({ slug, path, title, lede, summary, entry }): SearchEntry => {
+      const headings = headingToc(entry.body ?? '').map((heading) => heading.title);
+      return {
+        kind: 'guide',
+        slug,
+        url: path.slice(1),
+        title,
+        lede: summary,
+        text: [lede, ...headings].join(' '),
+      };
+    }),
+  ];
+}
