@@ -11,6 +11,10 @@ export interface Expectation {
   readonly challenge: string | null;
   /** A text that the server's log must hold; null: not looked at. */
   readonly log: string | null;
+  /** Texts that the last response must hold (a header line, a piece of the body). */
+  readonly holds?: readonly string[];
+  /** Texts that the last response must not hold. */
+  readonly lacks?: readonly string[];
 }
 
 /** A proof's `case.json`. */
@@ -40,6 +44,11 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const isStatus = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 599;
 
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+const isListOf = <T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] =>
+  Array.isArray(value) && value.every(isItem);
+
 function refuseUnknown(object: Record<string, unknown>, known: readonly string[], where: string): void {
   const unknown = Object.keys(object).find((key) => !known.includes(key));
   if (unknown !== undefined) throw new SetupError(`${where}: unknown key "${unknown}"`);
@@ -52,16 +61,22 @@ function textOrNull(value: unknown, where: string): string | null {
 
 function readExpectation(value: unknown, where: string): Expectation {
   if (!isObject(value)) throw new SetupError(`${where} must be an object`);
-  refuseUnknown(value, ['status', 'statuses', 'challenge', 'log'], where);
-  const { status, statuses } = value;
+  refuseUnknown(value, ['status', 'statuses', 'challenge', 'log', 'holds', 'lacks'], where);
+  const { status, statuses, holds, lacks } = value;
   if (!isStatus(status)) throw new SetupError(`${where}.status must be an HTTP status`);
-  const challenge = textOrNull(value.challenge, `${where}.challenge`);
-  const log = textOrNull(value.log, `${where}.log`);
-  if (statuses === undefined) return { status, challenge, log };
-  if (!Array.isArray(statuses) || !statuses.every(isStatus) || statuses.at(-1) !== status) {
+  if (statuses !== undefined && !(isListOf(statuses, isStatus) && statuses.at(-1) === status)) {
     throw new SetupError(`${where}.statuses must be a list of HTTP statuses that ends with ${status}`);
   }
-  return { status, statuses, challenge, log };
+  if (holds !== undefined && !isListOf(holds, isText)) throw new SetupError(`${where}.holds must be texts`);
+  if (lacks !== undefined && !isListOf(lacks, isText)) throw new SetupError(`${where}.lacks must be texts`);
+  return {
+    status,
+    challenge: textOrNull(value.challenge, `${where}.challenge`),
+    log: textOrNull(value.log, `${where}.log`),
+    ...(statuses === undefined ? {} : { statuses }),
+    ...(holds === undefined ? {} : { holds }),
+    ...(lacks === undefined ? {} : { lacks }),
+  };
 }
 
 /** Reads the text of a `case.json`; throws {@link SetupError} naming `where` and the key. */

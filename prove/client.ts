@@ -1,4 +1,5 @@
 import { SetupError } from './case.ts';
+import type { Certificate } from './certificate.ts';
 import { runToEnd } from './processes.ts';
 import { nodeEnvironment } from './programs/node.ts';
 import { findProgram } from './programs/program.ts';
@@ -25,30 +26,41 @@ export async function missingClients(): Promise<string[]> {
   return (await findProgram('curl')) === null ? ['curl'] : [];
 }
 
-// Every host and port of the commands leads to the recorder, so Host and URL stay as they were typed.
-const preamble = 'curl() { command curl -q -sS --connect-to "::127.0.0.1:$PROOF_PORT" "$@"; }\n';
+/** Where the client finds the recorders of hop 1. */
+export interface ClientDoors {
+  plain: number | null;
+  tls: number | null;
+  readonly certificate: Certificate | null;
+}
 
-// 47: the redirects never end, a fault that a proof may be about.
-const allowedExits = [0, 47];
+/** A curl that behaves as typed, with every host and port leading to the recorders. */
+function preamble({ plain, tls, certificate }: ClientDoors): string {
+  const options = ['-q', '-sS'];
+  if (certificate !== null) options.push(`--cacert ${certificate.certFile}`);
+  if (tls !== null) options.push(`--connect-to :443:127.0.0.1:${tls}`);
+  if (plain !== null) options.push(`--connect-to ::127.0.0.1:${plain}`);
+  return `curl() { command curl ${options.join(' ')} "$@"; }\n`;
+}
+
+// The redirects never end: a fault that a proof may be about.
+const EXPECTED = /^curl: \(47\) .*\n/gm;
 
 /**
- * Runs the request of a state in its folder, through the recorder on `port`.
- * Throws {@link SetupError} when a command could not be run.
+ * Runs the request of a state in its folder, through the recorders of hop 1.
+ * Throws {@link SetupError} when a command could not be run: when it wrote to its error output.
  */
 export async function sendRequest(
   folder: string,
   script: string,
-  port: number,
+  doors: ClientDoors,
   clock: string,
 ): Promise<void> {
-  for (const command of commandsOf(script)) {
-    const { code, stdout, stderr } = await runToEnd('bash', ['-c', preamble + command], {
-      cwd: folder,
-      env: nodeEnvironment(clock, { HOME: folder, PROOF_PORT: String(port) }),
-    });
-    if (!allowedExits.includes(code)) {
-      throw new SetupError(`exit ${code} of: ${command}\n${stdout}${stderr}`);
-    }
-    if (code === 0 && stderr !== '') throw new SetupError(`${command}\n${stderr}`);
+  const { code, stdout, stderr } = await runToEnd('bash', ['-uc', preamble(doors) + script], {
+    cwd: folder,
+    env: nodeEnvironment(clock, { HOME: folder }),
+  });
+  const complaint = stderr.replace(EXPECTED, '');
+  if (complaint !== '' || code >= 126) {
+    throw new SetupError(`request.sh ended with ${code}\n${stdout}${complaint}`);
   }
 }

@@ -40,6 +40,13 @@ export function misses(observed: Observed, expected: Expectation): string[] {
   if (log !== null && !observed.log.some((line) => line.includes(log))) {
     found.push(`log: no line holds "${log}"; it has\n${observed.log.join('\n')}`);
   }
+  const text = observed.raw.findLast(({ kind, hop }) => kind === 'response' && hop === 1)?.bytes ?? '';
+  for (const wanted of expected.holds ?? []) {
+    if (!text.includes(wanted)) found.push(`the last response does not hold "${wanted}"`);
+  }
+  for (const unwanted of expected.lacks ?? []) {
+    if (text.includes(unwanted)) found.push(`the last response holds "${unwanted}"`);
+  }
   return found;
 }
 

@@ -2,12 +2,13 @@ import type { RawMessage } from '../src/wire/recording.ts';
 
 /** What stands in the files of a proof, and what stood there during this run. */
 export interface RunNames {
-  /** The folder that took the place of `/srv/site`. */
-  readonly folder: string;
+  /** Folders of this run -> the paths that they took the place of: `/srv/site`, `/etc/nginx`. */
+  readonly folders: ReadonlyMap<string, string>;
   /** Ports of the run -> ports as they stand in the files. */
   readonly ports: ReadonlyMap<number, number>;
 }
 
+/** A value of a header field that differs from run to run. */
 interface FieldRule {
   /** Name for the `normalized:` line. */
   readonly field: string;
@@ -16,23 +17,8 @@ interface FieldRule {
   readonly fixed: string;
 }
 
-const session = '0401example0401example0401exampl';
-
-/** The one list of what may differ from run to run, by field. */
 const fieldRules: readonly FieldRule[] = [
   { field: 'Date', header: /^date$/i, value: /^.*$/, fixed: 'Tue, 24 Nov 2026 12:00:00 GMT' },
-  {
-    field: 'session cookie',
-    header: /^(set-)?cookie$/i,
-    value: /\bconnect\.sid=s%3A[\w-]{32}\.[\w%]+/g,
-    fixed: `connect.sid=s%3A${session}.signature`,
-  },
-  {
-    field: 'session cookie',
-    header: /^(set-)?cookie$/i,
-    value: /\bPHPSESSID=[a-z0-9,-]{22,}/g,
-    fixed: `PHPSESSID=${session}`,
-  },
   {
     field: 'nonce',
     header: /^(www-authenticate|authorization|authentication-info)$/i,
@@ -47,52 +33,111 @@ const fieldRules: readonly FieldRule[] = [
   },
 ];
 
-/** `127.0.0.1:20123` back to `127.0.0.1:3000`, and the temporary folder back to `/srv/site`. */
-function restoreNames(text: string, names: RunNames): string {
-  return text
-    .replaceAll(names.folder, '/srv/site')
-    .replace(/\b127\.0\.0\.1:(\d{4,5})\b/g, (address, port: string) => {
-      const declared = names.ports.get(Number(port));
-      return declared === undefined ? address : `127.0.0.1:${declared}`;
-    });
-}
+/** Random values that servers hand out in Set-Cookie, and what stands for the n-th of them. */
+const cookieRules: readonly { readonly value: RegExp; readonly fixed: (n: number) => string }[] = [
+  { value: /^connect\.sid=(s%3A[\w-]{32}\.[\w%]+)/, fixed: (n) => `s%3Aexample-session-${n}.signature` },
+  { value: /^session=([0-9a-f]{32})(?=;|$)/, fixed: (n) => `${n}`.padStart(4, '0').repeat(8) },
+  { value: /^PHPSESSID=([a-z0-9,-]{22,})/, fixed: (n) => `examplesession${n}`.padEnd(26, '0') },
+];
 
-/** Replaces what differs from run to run in one message; adds the names of the fields to `touched`. */
-export function normalizeMessage(message: RawMessage, names: RunNames, touched: Set<string>): RawMessage {
-  const headEnd = message.bytes.indexOf('\r\n\r\n');
-  if (headEnd < 0) return message;
-  const [startLine = '', ...lines] = message.bytes.slice(0, headEnd).split('\r\n');
-  const headers = lines.map((line) => {
+/** Text in bodies that differs from run to run; of the same length, so that Content-Length stays true. */
+const bodyRules: readonly { readonly field: string; readonly value: RegExp; readonly fixed: string }[] = [
+  {
+    field: 'time in the error page',
+    value: /(?<=Generated )\w{3}, \d\d \w{3} \d{4} [\d:]{8}(?= GMT by )/g,
+    fixed: 'Tue, 24 Nov 2026 12:00:00',
+  },
+];
+
+/** Replaces what differs from run to run by fixed texts of the same form; serves the messages of one run. */
+export class Normalizer {
+  readonly #names: RunNames;
+  readonly #touched = new Set<string>();
+  readonly #cookies = new Map<string, string>();
+
+  constructor(names: RunNames) {
+    this.#names = names;
+  }
+
+  /** Names of the fields replaced so far, sorted. */
+  get touched(): string[] {
+    return [...this.#touched].sort();
+  }
+
+  /** Messages must come in the order in which they happened: a cookie is known from its Set-Cookie on. */
+  message(message: RawMessage): RawMessage {
+    const headEnd = message.bytes.indexOf('\r\n\r\n');
+    if (headEnd < 0) return message;
+    const [startLine = '', ...lines] = message.bytes.slice(0, headEnd).split('\r\n');
+    const headers = lines.map((line) => this.#field(line));
+    return {
+      ...message,
+      bytes: [startLine, ...headers].join('\r\n') + this.#body(message.bytes.slice(headEnd)),
+    };
+  }
+
+  /** A log line with fixed time, process and thread numbers, connection numbers and client ports. */
+  log(line: string): string {
+    return this.#restore(line)
+      .replace(/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d (\[\w+\]) \d+#\d+: \*\d+/, '2026/11/24 12:00:00 $1 1#1: *1')
+      .replace(/^\[\w{3} \w{3} \d\d [\d:.]+ \d{4}\]/, '[Tue Nov 24 12:00:00.000000 2026]')
+      .replace(/\[pid \d+:tid \d+\]/, '[pid 1:tid 1]')
+      .replace(/\[(client|remote) 127\.0\.0\.1:\d+\]/, '[$1 127.0.0.1:50000]');
+  }
+
+  /** A name or port of this run that a message still holds, or null: such a recording would not repeat. */
+  leftover(message: RawMessage): string | null {
+    const { folders, ports } = this.#names;
+    const wanted = [...folders.keys(), ...[...ports.keys()].map((port) => `127.0.0.1:${port}`)];
+    return wanted.find((text) => message.bytes.includes(text)) ?? null;
+  }
+
+  #field(line: string): string {
     const colon = line.indexOf(':');
     const name = line.slice(0, colon);
-    const gap = /^[ \t]*/.exec(line.slice(colon + 1))?.[0] ?? '';
-    let value = line.slice(colon + 1 + gap.length);
-    const restored = restoreNames(value, names);
-    if (restored !== value) touched.add('port');
-    value = restored;
+    const start = colon + 1 + (/^[ \t]*/.exec(line.slice(colon + 1))?.[0].length ?? 0);
+    const sent = line.slice(start);
+    let value = this.#restore(sent);
+    if (value !== sent) this.#touched.add('port');
     for (const rule of fieldRules) {
       if (!rule.header.test(name) || value.search(rule.value) < 0) continue;
       value = value.replace(rule.value, rule.fixed);
-      touched.add(rule.field);
+      this.#touched.add(rule.field);
     }
-    return `${name}:${gap}${value}`;
-  });
-  return { ...message, bytes: [startLine, ...headers].join('\r\n') + message.bytes.slice(headEnd) };
-}
+    if (/^set-cookie$/i.test(name)) this.#learnCookie(value);
+    if (/^(set-)?cookie$/i.test(name)) {
+      for (const [random, fixed] of this.#cookies) value = value.replaceAll(random, fixed);
+    }
+    return line.slice(0, start) + value;
+  }
 
-/** The name or port of this run that a message still holds, or null: such a recording would not repeat. */
-export function leftover(message: RawMessage, names: RunNames): string | null {
-  const wanted = [names.folder, ...[...names.ports.keys()].map((port) => `127.0.0.1:${port}`)];
-  return wanted.find((text) => message.bytes.includes(text)) ?? null;
-}
+  #learnCookie(value: string): void {
+    for (const rule of cookieRules) {
+      const random = rule.value.exec(value)?.[1];
+      if (random === undefined || this.#cookies.has(random)) continue;
+      this.#cookies.set(random, rule.fixed(this.#cookies.size + 1));
+      this.#touched.add('session cookie');
+    }
+  }
 
-/** Log lines with fixed time, process and thread numbers, connection numbers and client ports. */
-export function normalizeLog(line: string, names: RunNames): string {
-  return restoreNames(line, names)
-    .replace(/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d (\[\w+\]) \d+#\d+: \*\d+/, '2026/11/24 12:00:00 $1 1#1: *1')
-    .replace(/^\[\w{3} \w{3} \d\d [\d:.]+ \d{4}\]/, '[Tue Nov 24 12:00:00.000000 2026]')
-    .replace(/\[pid \d+(:tid \d+)?\]/, (_, tid?: string) => (tid === undefined ? '[pid 1]' : '[pid 1:tid 1]'))
-    .replace(/\[(client|remote) 127\.0\.0\.1:\d+\]/, '[$1 127.0.0.1:50000]');
+  #body(body: string): string {
+    let result = body;
+    for (const { field, value, fixed } of bodyRules) {
+      if (result.search(value) < 0) continue;
+      result = result.replace(value, fixed);
+      this.#touched.add(field);
+    }
+    return result;
+  }
+
+  #restore(text: string): string {
+    let result = text;
+    for (const [folder, declared] of this.#names.folders) result = result.replaceAll(folder, declared);
+    return result.replace(/\b127\.0\.0\.1:(\d{4,5})\b/g, (address, port: string) => {
+      const declared = this.#names.ports.get(Number(port));
+      return declared === undefined ? address : `127.0.0.1:${declared}`;
+    });
+  }
 }
 
 const VERSION = /\b(nginx|Apache|PHP|mod_wsgi|Python|curl|squid|OpenSSL)\/\d+(\.\d+)*[\w.-]*/g;

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { connect as connectTls, createServer as createTlsServer } from 'node:tls';
 import type { RawMessage } from '../src/wire/recording.ts';
+import type { Certificate } from './certificate.ts';
 import { HttpStream } from './http-stream.ts';
 
 /** Collects the messages of all hops of a run and brings them into the order in which they happened. */
@@ -27,6 +29,8 @@ export interface Hop {
   readonly hop: number;
   readonly from: string;
   readonly to: string;
+  /** Set where both sides speak TLS; the recorder then reads what they say inside. */
+  readonly tls?: Certificate | undefined;
 }
 
 /**
@@ -45,7 +49,10 @@ export class Recorder {
     this.#tape = tape;
     this.#hop = hop;
     this.#target = target;
-    this.#server = createServer({ allowHalfOpen: true }, (client) => this.#serve(client));
+    const serve = (client: Socket): void => this.#serve(client);
+    this.#server = hop.tls
+      ? createTlsServer({ cert: hop.tls.cert, key: hop.tls.key, allowHalfOpen: true }, serve)
+      : createServer({ allowHalfOpen: true }, serve);
   }
 
   /** Listens at once; what arrives is passed on to the loopback port `target`. */
@@ -69,7 +76,11 @@ export class Recorder {
   }
 
   #serve(client: Socket): void {
-    const server = connect({ port: this.#target, host: '127.0.0.1', allowHalfOpen: true });
+    const address = { port: this.#target, host: '127.0.0.1', allowHalfOpen: true };
+    const { tls } = this.#hop;
+    const server = tls
+      ? connectTls({ ...address, ca: tls.cert, servername: 'example.com' })
+      : connect(address);
     const methods: string[] = [];
     const { hop, from, to } = this.#hop;
     let begun = 0;

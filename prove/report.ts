@@ -20,7 +20,7 @@ export function summarize(results: readonly Result[]): Summary {
   const byFix = Map.groupBy(results, ({ proof }) => proof.fix);
   const bad = ({ outcome }: Result): boolean => outcome.kind === 'failed' || outcome.kind === 'setup';
   const provenPerFix = [...byFix.values()].map((ofFix) =>
-    ofFix.some(bad) ? 0 : new Set(ofFix.filter(isProven).map(({ proof }) => proof.name)).size,
+    ofFix.some(bad) ? 0 : new Set(ofFix.filter(isProven).map(({ proof }) => proof.name.split('-')[0])).size,
   );
   const proven = results.filter(isProven);
   const names = (texts: readonly string[]): Set<string> =>

@@ -2,14 +2,15 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RawMessage } from '../src/wire/recording.ts';
 import { SetupError } from './case.ts';
-import { commandsOf, sendRequest } from './client.ts';
+import { type Certificate, runCertificate } from './certificate.ts';
+import { type ClientDoors, commandsOf, sendRequest } from './client.ts';
 import { type ProofFile, placeFiles, textsOf } from './files.ts';
-import { leftover, normalizeLog, normalizeMessage, type RunNames } from './normalize.ts';
+import { Normalizer } from './normalize.ts';
 import { freePort } from './ports.ts';
 import { removeFolder, temporaryFolder } from './processes.ts';
 import type { Part } from './programs/index.ts';
 import { linkModules } from './programs/node.ts';
-import type { Service } from './programs/program.ts';
+import type { DeclaredPort, Service } from './programs/program.ts';
 import { Recorder, Tape } from './recorder.ts';
 
 /** What one state of a proof did in this run, normalized. */
@@ -34,47 +35,41 @@ type CleanUp = () => Promise<void>;
 async function wire(
   tape: Tape,
   part: Part,
-  entry: string,
-  texts: ReadonlyMap<string, string>,
+  from: string,
+  ports: readonly DeclaredPort[],
+  certificate: Certificate | null,
 ): Promise<Wiring> {
-  const ports = part.kind.ports(texts);
-  if (ports.length === 0) throw new SetupError(`${part.name}: its files name no port to listen on`);
   const listen = new Map<number, number>();
   const recorders = new Map<number, Recorder>();
-  for (const [index, declared] of ports.entries()) {
-    const first = part.entry && index === 0;
-    // A second server of the program that the client talks to stands behind it.
+  for (const declared of ports) {
+    const first = part.entry && ports.find(({ tls }) => tls === declared.tls) === declared;
+    // Another server of the program that the client talks to stands behind it.
     const to = part.entry && !first ? 'upstream' : part.name;
     const port = await freePort();
-    listen.set(declared, port);
-    recorders.set(
-      declared,
-      await Recorder.listen(tape, { hop: first ? 1 : 2, from: first ? 'client' : entry, to }, port),
-    );
+    const tls = declared.tls ? (certificate ?? undefined) : undefined;
+    const hop = first ? { hop: 1, from: 'client', to, tls } : { hop: 2, from, to, tls };
+    listen.set(declared.port, port);
+    recorders.set(declared.port, await Recorder.listen(tape, hop, port));
   }
   return { part, listen, recorders };
 }
 
 /** The text of a file as it stands in the proof -> as it runs: the real folder, recorders for upstreams. */
-function intoRun(text: string, names: RunNames): string {
-  let result = text.replaceAll('/srv/site', names.folder);
-  for (const [port, declared] of names.ports) {
+function intoRun(text: string, folder: string, ports: ReadonlyMap<number, number>): string {
+  let result = text.replaceAll('/srv/site', folder);
+  for (const [port, declared] of ports) {
     result = result.replaceAll(new RegExp(`\\b127\\.0\\.0\\.1:${declared}\\b`, 'g'), `127.0.0.1:${port}`);
   }
   return result;
 }
 
-function normalizeAll(
-  messages: readonly RawMessage[],
-  names: RunNames,
-): Pick<Observed, 'raw' | 'normalized'> {
-  const touched = new Set<string>();
-  const raw = messages.map((message) => normalizeMessage(message, names, touched));
+function normalizeAll(messages: readonly RawMessage[], normalizer: Normalizer): RawMessage[] {
+  const raw = messages.map((message) => normalizer.message(message));
   for (const message of raw) {
-    const left = leftover(message, names);
+    const left = normalizer.leftover(message);
     if (left !== null) throw new SetupError(`a message holds "${left}", which is different in each run`);
   }
-  return { raw, normalized: [...touched].sort() };
+  return raw;
 }
 
 async function play(
@@ -90,41 +85,53 @@ async function play(
   const request = texts.get('request.sh') ?? '';
   const tape = new Tape();
   const entry = parts.find((part) => part.entry)?.name ?? '';
+  const declared = parts.map((part) => ({ part, ports: part.kind.ports(texts) }));
+  const silent = declared.find(({ ports }) => ports.length === 0);
+  if (silent) throw new SetupError(`${silent.part.name}: its files name no port to listen on`);
+  const usesTls = declared.some(({ ports }) => ports.some(({ tls }) => tls));
+  const certificate = usesTls ? await runCertificate() : null;
   const wirings: Wiring[] = [];
   const ports = new Map<number, number>();
-  let clientPort = 0;
-  for (const part of parts) {
-    const wiring = await wire(tape, part, entry, texts);
+  const doors: ClientDoors = { plain: null, tls: null, certificate };
+  for (const { part, ports: declaredPorts } of declared) {
+    const wiring = await wire(tape, part, entry, declaredPorts, certificate);
     wirings.push(wiring);
-    for (const [declared, recorder] of wiring.recorders) {
+    for (const { port, tls } of declaredPorts) {
+      const recorder = wiring.recorders.get(port);
+      if (recorder === undefined) continue;
       cleanUps.push(() => recorder.close());
-      ports.set(recorder.port, declared);
-      if (part.entry && clientPort === 0) clientPort = recorder.port;
+      ports.set(recorder.port, port);
+      if (part.entry && tls) doors.tls ??= recorder.port;
+      if (part.entry && !tls) doors.plain ??= recorder.port;
     }
   }
-  const names: RunNames = { folder, ports };
-  await placeFiles(files, folder, (text) => intoRun(text, names));
+  const folders = new Map([[folder, '/srv/site']]);
+  for (const part of parts) folders.set(join(top, part.name), part.kind.configurationFolder);
+  const normalizer = new Normalizer({ folders, ports });
+  await placeFiles(files, folder, (text) => intoRun(text, folder, ports));
   await linkModules(top);
 
   let main: { readonly service: Service; readonly before: number } | null = null;
   for (const { part, listen } of wirings) {
     const work = join(top, part.name);
     await mkdir(work);
-    const service = await part.kind.create().start({ folder, work, listen, clock });
+    const service = await part.kind.create().start({ folder, work, listen, clock, certificate });
     cleanUps.push(() => service.stop());
     if (part.main) main = { service, before: (await service.log()).length };
   }
-  await sendRequest(folder, intoRun(request, names), clientPort, clock);
+  await sendRequest(folder, intoRun(request, folder, ports), doors, clock);
   const log = main === null ? '' : (await main.service.log()).slice(main.before);
   // Only now has every hop said all that it has to say.
   await runAll(cleanUps);
+  const raw = normalizeAll(tape.messages(), normalizer);
   const usesNode = parts.some((part) => part.usesClock) || /\bnode\b/.test(request);
   return {
-    ...normalizeAll(tape.messages(), names),
+    raw,
+    normalized: normalizer.touched,
     log: log
       .split('\n')
       .filter((line) => line !== '')
-      .map((line) => normalizeLog(line, names)),
+      .map((line) => normalizer.log(line)),
     command: Buffer.from(commandsOf(request).join('\n')).toString('latin1'),
     clock: usesNode ? clock : null,
   };

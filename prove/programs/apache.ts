@@ -11,6 +11,7 @@ import {
   type Program,
   type ProgramKind,
   plainEnvironment,
+  portsIn,
   type Service,
   type Site,
   serverUser,
@@ -98,6 +99,7 @@ class Apache implements Program {
 }
 
 export const apacheKind: ProgramKind = {
+  configurationFolder: '/etc/apache2',
   async missing(files) {
     const text = files.get('site.conf') ?? '';
     const missing: string[] = [];
@@ -121,8 +123,6 @@ export const apacheKind: ProgramKind = {
     }
     return names.join(', ');
   },
-  ports: (files) => [
-    ...new Set([...(files.get('site.conf') ?? '').matchAll(VHOST)].map(([, port]) => Number(port))),
-  ],
+  ports: (files) => portsIn(files.get('site.conf') ?? '', VHOST),
   create: () => new Apache(),
 };

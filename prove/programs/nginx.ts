@@ -10,12 +10,13 @@ import {
   type Program,
   type ProgramKind,
   plainEnvironment,
+  portsIn,
   type Service,
   type Site,
   serverUser,
 } from './program.ts';
 
-const LISTEN = /\blisten\s+(\d+)(?=[\s;])/g;
+const LISTEN = /\blisten\s+(\d+)(\s+ssl)?(?=[\s;])/g;
 
 function mainConfiguration(work: string, siteFile: string): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
@@ -51,7 +52,10 @@ class Nginx implements Program {
     if (program === null) throw new SetupError('nginx is not installed');
     const source = await readFile(join(site.folder, this.#file), 'utf8');
     const siteFile = join(site.work, 'site.conf');
-    const text = source.replace(LISTEN, (_, port) => `listen 127.0.0.1:${site.listen.get(Number(port))}`);
+    const text = source
+      .replace(LISTEN, (_, port, ssl = '') => `listen 127.0.0.1:${site.listen.get(Number(port))}${ssl}`)
+      .replaceAll('/etc/ssl/example.com.pem', site.certificate?.certFile ?? '')
+      .replaceAll('/etc/ssl/example.com.key', site.certificate?.keyFile ?? '');
     await writeFile(siteFile, text);
     const main = join(site.work, 'nginx.conf');
     await writeFile(main, mainConfiguration(site.work, siteFile));
@@ -75,15 +79,19 @@ class Nginx implements Program {
 /** nginx in front: `file` is `site.conf`, or `proxy.conf` where nginx stands before another program. */
 export function nginxKind(file: string): ProgramKind {
   return {
-    missing: async () => ((await findProgram('nginx')) === null ? ['nginx-light'] : []),
+    configurationFolder: '/etc/nginx',
+    async missing(files) {
+      const missing = (await findProgram('nginx')) === null ? ['nginx-light'] : [];
+      const tls = portsIn(files.get(file) ?? '', LISTEN).some((port) => port.tls);
+      if (tls && (await findProgram('openssl')) === null) missing.push('openssl');
+      return missing;
+    },
     async version() {
       const program = await findProgram('nginx');
       const { stderr } = await runToEnd(program ?? 'nginx', ['-v']);
       return `nginx ${/nginx\/([\d.]+)/.exec(stderr)?.[1] ?? 'unknown'}`;
     },
-    ports: (files) => [
-      ...new Set([...(files.get(file) ?? '').matchAll(LISTEN)].map(([, port]) => Number(port))),
-    ],
+    ports: (files) => portsIn(files.get(file) ?? '', LISTEN),
     create: () => new Nginx(file),
   };
 }

@@ -10,11 +10,12 @@ import {
   type Program,
   type ProgramKind,
   plainEnvironment,
+  portsIn,
   type Service,
   type Site,
 } from './program.ts';
 
-const LISTEN = /process\.env\.PORT \?\? (\d+)/;
+const LISTEN = /process\.env\.PORT \?\? (\d+)/g;
 const clockModule = fileURLToPath(new URL('fixed-clock.mjs', import.meta.url));
 const projectModules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 const titles: Readonly<Record<string, string>> = { express: 'Express' };
@@ -39,7 +40,7 @@ export async function linkModules(folder: string): Promise<void> {
 /** Names of the files that are servers: those that listen on `process.env.PORT ?? …`. */
 export function nodeServers(files: ReadonlyMap<string, string>): string[] {
   return [...files]
-    .filter(([path, text]) => path.endsWith('.mjs') && LISTEN.test(text))
+    .filter(([path, text]) => path.endsWith('.mjs') && portsIn(text, LISTEN).length > 0)
     .map(([path]) => path);
 }
 
@@ -86,6 +87,7 @@ function packageVersion(name: string): string | null {
 /** A Node server from `file`. The version names the packages it imports: "Node 24.21.0, Express 5.3.0". */
 export function nodeKind(file: string): ProgramKind {
   return {
+    configurationFolder: '/srv/node',
     missing: async () => [],
     async version(files) {
       const names = [`Node ${process.versions.node}`];
@@ -95,10 +97,7 @@ export function nodeKind(file: string): ProgramKind {
       }
       return names.join(', ');
     },
-    ports(files) {
-      const port = LISTEN.exec(files.get(file) ?? '')?.[1];
-      return port === undefined ? [] : [Number(port)];
-    },
+    ports: (files) => portsIn(files.get(file) ?? '', LISTEN),
     create: () => new NodeServer(file),
   };
 }

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import type { Certificate } from '../certificate.ts';
 import type { Address } from '../ports.ts';
 
 /** What a program needs to know to serve one state of a proof. */
@@ -12,6 +13,8 @@ export interface Site {
   readonly listen: ReadonlyMap<number, number>;
   /** ISO 8601 time at which the clock of Node processes stands. */
   readonly clock: string;
+  /** Null where no port speaks TLS. */
+  readonly certificate: Certificate | null;
 }
 
 /** A program that answers. */
@@ -19,6 +22,12 @@ export interface Service {
   /** Text of what it has logged so far. */
   log(): Promise<string>;
   stop(): Promise<void>;
+}
+
+/** A port as it stands in the files of a proof. */
+export interface DeclaredPort {
+  readonly port: number;
+  readonly tls: boolean;
 }
 
 /** One class per real program; an instance serves one state of one proof and is used once. */
@@ -29,12 +38,14 @@ export interface Program {
 
 /** What is known of a program before it is started. */
 export interface ProgramKind {
+  /** Where Debian keeps the program's configuration: stands for its folder in messages and logs. */
+  readonly configurationFolder: string;
   /** Debian packages that are missing for the files given; empty when it can run. */
   missing(files: ReadonlyMap<string, string>): Promise<string[]>;
   /** Name and version, those of helpers after a comma: "Apache 2.4.71, PHP 8.2.36". */
   version(files: ReadonlyMap<string, string>): Promise<string>;
-  /** Ports as they stand in the files; the client talks to the first. */
-  ports(files: ReadonlyMap<string, string>): number[];
+  /** Ports as they stand in the files; the client talks to the first, and to the first with TLS. */
+  ports(files: ReadonlyMap<string, string>): DeclaredPort[];
   create(): Program;
 }
 
@@ -65,6 +76,15 @@ export const serverUser = 'www-data';
 export function firstAddress(site: Site): Address {
   for (const port of site.listen.values()) return { port };
   throw new Error('a site without a port');
+}
+
+/** The ports that `pattern` finds, each once: first group the port, second present with TLS. */
+export function portsIn(text: string, pattern: RegExp): DeclaredPort[] {
+  const ports = new Map<number, DeclaredPort>();
+  for (const [, port, tls] of text.matchAll(pattern)) {
+    ports.set(Number(port), { port: Number(port), tls: tls !== undefined });
+  }
+  return [...ports.values()];
 }
 
 /** Environment of everything that is started: no proxies, no locale, no settings of the user. */
