@@ -1,0 +1,1 @@
+curl -i -L -u alice:s3cret http://example.com/private/

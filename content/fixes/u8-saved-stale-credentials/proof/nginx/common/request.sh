@@ -1,0 +1,1 @@
+curl -i --netrc http://example.com/private/
