@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { diffLines } from 'diff';
+import { parseRecording, type Recording } from '#wire/recording.ts';
+import type { Fix } from './types.ts';
+
+export type ProofState = 'broken' | 'fixed';
+
+/** A line of a diff between the broken and the fixed state. */
+export interface DiffLine {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly text: string;
+}
+
+function folderOf(fix: Fix, program: string): string {
+  const folder = join(process.cwd(), fix.folder, 'proof', program);
+  if (!existsSync(folder)) throw new Error(`${fix.folder}/proof/${program} does not exist.`);
+  return folder;
+}
+
+/** The recording of one state. Throws when it is missing or does not parse, naming the file. */
+export function readRecording(fix: Fix, program: string, state: ProofState): Recording {
+  const file = join(folderOf(fix, program), `${state}.http`);
+  try {
+    return parseRecording(readFileSync(file, 'latin1'));
+  } catch (error) {
+    throw new Error(`${fix.folder}/proof/${program}/${state}.http: ${String(error)}`);
+  }
+}
+
+/** The recordings a fix stands on, one a program, in the order of its frontmatter. */
+export function recordingsOf(fix: Fix): { program: string; broken: Recording; fixed: Recording }[] {
+  if (!('programs' in fix.proof)) return [];
+  return fix.proof.programs.map((program) => ({
+    program,
+    broken: readRecording(fix, program, 'broken'),
+    fixed: readRecording(fix, program, 'fixed'),
+  }));
+}
+
+/** A file of a state: its own, or the one both states share. */
+export function readProofFile(fix: Fix, program: string, state: ProofState, file: string): string {
+  const folder = folderOf(fix, program);
+  const own = join(folder, state, file);
+  return readFileSync(existsSync(own) ? own : join(folder, 'common', file), 'utf8');
+}
+
+function filesIn(folder: string, under = ''): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    const at = under === '' ? name : `${under}/${name}`;
+    return statSync(path).isDirectory() ? filesIn(path, at) : [at];
+  });
+}
+
+/** What differs between `broken/` and `fixed/`, file by file; a file that only one side has differs whole. */
+export function diffProof(fix: Fix, program: string): { file: string; lines: DiffLine[] }[] {
+  const folder = folderOf(fix, program);
+  const names = new Set([...filesIn(join(folder, 'broken')), ...filesIn(join(folder, 'fixed'))]);
+  const read = (state: ProofState, file: string): string => {
+    const path = [join(folder, state, file), join(folder, 'common', file)].find((p) => existsSync(p));
+    return path === undefined ? '' : readFileSync(path, 'utf8');
+  };
+  return [...names].sort().flatMap((file) => {
+    const lines = diffLines(read('broken', file), read('fixed', file)).flatMap((part) =>
+      part.value
+        .replace(/\n$/, '')
+        .split('\n')
+        .map((text): DiffLine => ({ kind: part.added ? 'added' : part.removed ? 'removed' : 'same', text })),
+    );
+    return lines.some((line) => line.kind !== 'same') ? [{ file, lines }] : [];
+  });
+}

@@ -1,0 +1,20 @@
+import type { APIRoute } from 'astro';
+import { allChapters, allFixes, allScenarios } from '#catalog/index.ts';
+import { href } from '#site/href.ts';
+
+const INDEXES = ['/', '/guide/', '/scenarios/', '/fix/', '/recap/'] as const;
+
+/** All pages that search engines may list (sitemaps.org, protocol 0.9). */
+export const GET: APIRoute = async ({ site }) => {
+  const pages = [...(await allChapters()), ...(await allScenarios()), ...(await allFixes())];
+  const dated = [
+    ...INDEXES.map((path) => ({ path, reviewed: undefined })),
+    ...pages.map(({ path, reviewed }) => ({ path, reviewed })),
+  ];
+  const urls = dated.map(({ path, reviewed }) => {
+    const loc = `<loc>${new URL(href(path), site).href}</loc>`;
+    return `<url>${loc}${reviewed === undefined ? '' : `<lastmod>${reviewed}</lastmod>`}</url>`;
+  });
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
+  return new Response(xml, { headers: { 'Content-Type': 'application/xml' } });
+};

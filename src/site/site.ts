@@ -1,0 +1,14 @@
+import type { Audience } from '#schemas/shared.ts';
+
+/** What the site calls itself. */
+export const SITE = {
+  name: 'Fix 401',
+  description: 'What the HTTP 401 Unauthorized error means, how to find its cause and how to fix it.',
+} as const;
+
+/** What the interface calls the readers: on a chip, on the home page, as a heading. */
+export const READERS = {
+  visitor: { chip: 'Visitor', door: 'I’m just visiting', heading: 'I just use the site' },
+  owner: { chip: 'Site owner', door: 'I run the site', heading: 'I run the site' },
+  developer: { chip: 'Developer', door: 'I write the code', heading: 'I write the client' },
+} as const satisfies Record<Audience, { chip: string; door: string; heading: string }>;
