@@ -9,12 +9,17 @@ const MORE = 20;
 /** Pause in typing, in milliseconds, after which a search starts. */
 const PAUSE = 120;
 
+type Names = Readonly<Record<string, string>>;
+
 /** A field with its list of results. */
 export interface Search {
   /** The list, the count and the notes; the owner places it. */
   readonly panel: HTMLElement;
-  /** Searches for what the field holds; resolves with the final answer, or undefined when it was overtaken. */
-  run(): Promise<Outcome | undefined>;
+  /**
+   * Searches for what the field holds; resolves with the final answer, or undefined when it was overtaken.
+   * With `quickly` the intent index alone answers and Pagefind is not loaded.
+   */
+  run(quickly?: boolean): Promise<Outcome | undefined>;
 }
 
 /**
@@ -29,11 +34,10 @@ export function connect(field: HTMLTextAreaElement, filters: () => Filters): Sea
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const say = (...parts: ReadonlyArray<Node | string>): void => status.replaceChildren(...parts);
   const index = (): Node => make('a', { href: `${BASE}fix/` }, 'index of fixes');
 
-  const show = async (outcome: Outcome, query: string, final: boolean): Promise<void> => {
-    const names = (await loadIndex().catch(() => undefined))?.software ?? {};
+  const show = (outcome: Outcome, query: string, names: Names): void => {
+    const focused = list.contains(document.activeElement) ? document.activeElement : null;
     const rows = outcome.results.slice(0, MORE).map((result) => row(result, query, names));
     list.replaceChildren(...rows.slice(0, SHOWN));
     list.dataset['confident'] = String(outcome.confident);
@@ -43,37 +47,50 @@ export function connect(field: HTMLTextAreaElement, filters: () => Filters): Sea
       list.append(...rows.slice(SHOWN));
       rows[SHOWN]?.querySelector('a')?.focus();
     };
-    if (!final) return;
-    list.dataset['state'] = 'done';
-    say(...summary(outcome, index()));
+    if (focused instanceof HTMLAnchorElement) {
+      (links(list).find((link) => link.href === focused.href) ?? field).focus();
+    }
   };
 
-  const run = async (): Promise<Outcome | undefined> => {
+  const finish = (...parts: ReadonlyArray<Node | string>): void => {
+    list.dataset['state'] = 'done';
+    status.replaceChildren(...parts);
+  };
+
+  const clear = (): void => {
+    list.replaceChildren();
+    more.hidden = true;
+  };
+
+  const run = async (quickly = false): Promise<Outcome | undefined> => {
     clearTimeout(timer);
     const query = field.value.trim();
     const turn = ++asked;
     list.dataset['state'] = 'pending';
     if (query === '') {
-      list.replaceChildren();
-      more.hidden = true;
-      list.dataset['state'] = 'done';
-      say();
+      clear();
+      finish();
       return undefined;
     }
     const chosen = filters();
     try {
+      const names = await loadIndex().then(
+        (loaded) => loaded.software,
+        () => ({}),
+      );
       const quick = await quickSearcher().catch(() => undefined);
       if (turn !== asked) return undefined;
-      if (quick) await show(quick.quick(query, chosen), query, false);
-      const outcome = await (await fullSearcher()).full(query, chosen);
+      let outcome = quick?.quick(query, chosen);
+      if (outcome) show(outcome, query, names);
+      if (!outcome || !quickly) outcome = await (await fullSearcher()).full(query, chosen);
       if (turn !== asked) return undefined;
-      await show(outcome, query, true);
+      show(outcome, query, names);
+      finish(...summary(outcome, index()));
       return outcome;
     } catch {
       if (turn !== asked) return undefined;
-      list.replaceChildren();
-      list.dataset['state'] = 'done';
-      say('Search could not load. All fixes stand in the ', index(), '.');
+      clear();
+      finish('Search could not load. All fixes stand in the ', index(), '.');
       return undefined;
     }
   };

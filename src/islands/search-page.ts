@@ -19,6 +19,7 @@ class SearchPage extends HTMLElement {
     const chosen = { audience: '', software: '' };
     const search = connect(field, (): Filters => ({ ...chosen }));
     const submit = submitter(field, search);
+    const suggesting = this.hasAttribute('data-suggest');
     const filters = make('div', { class: 'filters' });
     this.append(filters, search.panel);
     form.addEventListener('submit', (event) => {
@@ -44,9 +45,8 @@ class SearchPage extends HTMLElement {
         select.value = select.dataset['filter'] === 'software' ? chosen.software : chosen.audience;
       }
       if (asked !== null) field.value = asked;
-      if (field.value.trim() !== '') void search.run();
+      if (field.value.trim() !== '') void search.run(suggesting);
     };
-    const suggesting = this.hasAttribute('data-suggest');
     if (!suggesting) {
       field.addEventListener('change', keep);
       addEventListener('hashchange', read);
@@ -75,7 +75,7 @@ class SearchPage extends HTMLElement {
     };
     if (suggesting) field.value = wordsOf(location.pathname);
     read();
-    loadIndex().then(fill, () => void search.run());
+    loadIndex().then(fill, () => undefined);
   }
 }
 

@@ -26,6 +26,8 @@ export interface Intent {
   readonly documents: readonly Indexed[];
   /** Stem or `a b` pair of stems -> document number -> weighted frequency, normalized by length. */
   readonly postings: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** Stem -> the word as it was first written. */
+  readonly surface: ReadonlyMap<string, string>;
 }
 
 /** A hit of the intent index, with the phrase or error string that matched best. */
@@ -52,6 +54,7 @@ function fields(entry: SearchEntry): Array<readonly [weight: number, texts: read
 
 /** Builds the index over all entries. About 1 ms for ten entries; nothing is kept outside the result. */
 export function buildIntent(entries: readonly SearchEntry[]): Intent {
+  const surface = new Map<string, string>();
   const raw: Array<{ counts: Map<string, number>; length: number }> = [];
   const documents = entries.map((entry): Indexed => {
     const counts = new Map<string, number>();
@@ -60,7 +63,10 @@ export function buildIntent(entries: readonly SearchEntry[]): Intent {
       for (const text of texts) {
         const list = words(text);
         length += list.length;
-        for (const { stem } of list) counts.set(stem, (counts.get(stem) ?? 0) + weight);
+        for (const { stem, text: word } of list) {
+          counts.set(stem, (counts.get(stem) ?? 0) + weight);
+          if (!surface.has(stem)) surface.set(stem, word);
+        }
         for (const pair of pairs(list.filter((word) => !word.part).map((word) => word.stem))) {
           counts.set(pair, (counts.get(pair) ?? 0) + weight);
         }
@@ -82,7 +88,7 @@ export function buildIntent(entries: readonly SearchEntry[]): Intent {
       postings.set(term, list);
     }
   });
-  return { documents, postings };
+  return { documents, postings, surface };
 }
 
 /** Neighboring stems as `a b`. */

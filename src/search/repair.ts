@@ -34,13 +34,19 @@ export function repair(
       const completions = longer.slice(0, MOST_COMPLETIONS);
       return [
         term,
-        ...completions.map((known) => ({ text: known, stem: known, weight: weight * COMPLETED, from: stem })),
+        ...completions.map((known) => ({
+          text: intent.surface.get(known) ?? known,
+          stem: known,
+          weight: weight * COMPLETED,
+          from: stem,
+        })),
       ];
     }
     const read = nearest(intent, stem);
     if (read === undefined) return [term];
-    repairs.push({ typed: text, read });
-    return [{ text: read, stem: read, weight: weight * REPAIRED }];
+    const word = intent.surface.get(read) ?? read;
+    repairs.push({ typed: text, read: word });
+    return [{ text: word, stem: read, weight: weight * REPAIRED }];
   });
   return { terms, repairs };
 }

@@ -34,7 +34,8 @@ const CONFIDENT_COVERAGE = 0.45;
 export interface Searcher {
   /** From the intent index alone, at once. Empty when there is no index. */
   quick(query: string, filters?: Filters): Outcome;
-  /** From all that is there; one leg serves when the other fails. Rejects when no leg answers. */
+  /** From all that is there; one leg serves when the other fails. Rejects when no leg answers, or only
+   * the full-text engine is there and finds nothing. */
   full(query: string, filters?: Filters): Promise<Outcome>;
 }
 
@@ -61,6 +62,8 @@ export function createSearcher(index: SearchIndex | undefined, fullText: FullTex
       const asked = relaxed(fullText.leg, terms, filters);
       if (!intent) {
         const found = await asked;
+        // Without the words of the index, an empty answer does not tell "nothing there" from "nothing loaded".
+        if (found.length === 0) throw new Error('only a part of search loaded, and it found nothing');
         return outcome(query, filters, [], found, await fullText.describe(found), repairs);
       }
       const found = await asked.catch((): LegHit[] => []);

@@ -57,10 +57,11 @@ export function words(text: string): Word[] {
   const unified = SPELLINGS.reduce((out, [pattern, to]) => out.replace(pattern, to), text.normalize('NFKC'));
   const list: Word[] = [];
   for (const [match] of unified.matchAll(WORD)) {
-    const folded = fold(match.replace(/^\$/, ''));
+    const bare = match.replace(/^\$/, '');
+    const folded = fold(bare);
     if (STOP.has(folded) || folded === '' || /^_+$/.test(folded)) continue;
     list.push({ text: folded, stem: stem(folded), part: false });
-    for (const part of parts(match)) {
+    for (const part of parts(bare)) {
       const small = fold(part);
       if (!STOP.has(small)) list.push({ text: small, stem: stem(small), part: true });
     }
@@ -75,7 +76,7 @@ export function isWeak(stemmed: string): boolean {
   return WEAK_STEMS.has(stemmed);
 }
 
-/** A light English stem: plural, -ing, -ed, -er/-ation families. Only compared with other stems. */
+/** A light English stem: plural, -ing, -ed and the -ation family. Only compared with other stems. */
 export function stem(word: string): string {
   if (word.length < 4 || /[\d_]/.test(word)) return word;
   let out = word
@@ -85,6 +86,6 @@ export function stem(word: string): string {
   out = out.replace(/(?:ization|isation|izing|ising|ized|ised|izer|ize|ise)$/, 'iz');
   if (out.length > 6) out = out.replace(/(?:ation|ition|ating|ated|ator|ate)$/, 'at').replace(/tion$/, 't');
   if (out.length > 5) out = out.replace(/(?:ing|ed)$/, '');
-  if (out.length > 4) out = out.replace(/([bdfgmnprt])\1$/, '$1').replace(/[ey]$/, '');
+  if (out.length > 4) out = out.replace(/([bdfgmnprt])\1$/, '$1').replace(/(?:ie|[ey])$/, '');
   return out;
 }
