@@ -218,7 +218,7 @@ export const MENU_PATHS: readonly MenuPath[] = [
     'clear-site-cookies',
     [
       untried(android),
-      'Icon left of the address › Cookies and site data › bin',
+      'Icon left of the address › Cookies and site data › trash can',
       'Or ⋮ › Settings › Site settings › All sites › the site.',
     ],
     [
@@ -234,7 +234,7 @@ export const MENU_PATHS: readonly MenuPath[] = [
       'The button is gray when the site stored nothing.',
     ],
     [mac, 'Safari › Settings › Privacy › Manage Website Data › the site › Remove'],
-    [edge, 'Type edge://settings/siteData in the address bar › the site › bin'],
+    [edge, 'Type edge://settings/siteData in the address bar › the site › trash can'],
   ),
   ...paths(
     'clear-cookies',
