@@ -31,7 +31,7 @@ export function checkFields(entry: Entry, report: Report): void {
         const message = `is no field: correct its spelling or take it out; the fields are in ${schemaFile}`;
         report('unknown-key', fieldOf([...issue.path, key]), message);
       }
-    } else if (isMissing(entry.fields, issue.path)) {
+    } else if (issue.code !== 'custom' && isMissing(entry.fields, issue.path)) {
       report('missing-field', fieldOf(issue.path), `is missing: add it as ${schemaFile} describes it`);
     } else report(codeOf(issue), fieldOf(issue.path), issue.message);
   }
