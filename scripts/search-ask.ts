@@ -5,6 +5,7 @@ import { chromium } from '@playwright/test';
 import type { SearchIndex } from '#search/entry.ts';
 import { loadPagefind } from '#search/pagefind-leg.ts';
 import { createSearcher } from '#search/searcher.ts';
+import { CHROMIUM, CHROMIUM_FLAGS } from './chromium.ts';
 import { startServer } from './serve.ts';
 
 /** One row of an answer, as shown. */
@@ -32,16 +33,7 @@ const LIMIT = 30_000;
 /** Asks the search page of the built site in headless Chromium, as a visitor with `#q=…` does. */
 export async function browserAsker(dist: string): Promise<Asker> {
   const server = await startServer({ dir: dist });
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...CHROMIUM_FLAGS] });
   const page = await browser.newPage();
   page.setDefaultTimeout(LIMIT);
   await page.goto(`${server.url}search/#q=401`);

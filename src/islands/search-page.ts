@@ -71,7 +71,10 @@ class SearchPage extends HTMLElement {
     const fill = (index: SearchIndex): void => {
       const audiences = Object.entries(READERS).map(([slug, { chip }]) => [slug, chip] as const);
       const software = Object.entries(index.software).sort((a, b) => a[1].localeCompare(b[1], 'en'));
-      filters.replaceChildren(choice('audience', 'For', audiences), choice('software', 'Software', software));
+      filters.replaceChildren(
+        choice('audience', 'Reader', audiences),
+        choice('software', 'Software', software),
+      );
     };
     if (suggesting) field.value = wordsOf(location.pathname);
     read();

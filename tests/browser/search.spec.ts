@@ -62,13 +62,13 @@ test('search loads nothing until it is focused, then the index in one request', 
 test('filters narrow the results and stand in the address', async ({ page }) => {
   await page.goto('search/#q=password');
   await expect(rows(page).first()).toBeVisible();
-  await page.getByLabel('For').selectOption('visitor');
+  await page.getByRole('combobox', { name: 'Reader' }).selectOption('visitor');
   await expect(page).toHaveURL(/audience=visitor/);
   await expect(rows(page).first()).toBeVisible();
   for (const row of await rows(page).all()) await expect(row).toContainText('Visitor');
   await page.reload();
   await expect(rows(page).first()).toBeVisible();
-  await expect(page.getByLabel('For')).toHaveValue('visitor');
+  await expect(page.getByRole('combobox', { name: 'Reader' })).toHaveValue('visitor');
 });
 
 test('arrow keys move through the results and back to the field; the count is announced', async ({
