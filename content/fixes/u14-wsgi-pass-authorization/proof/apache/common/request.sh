@@ -1,1 +1,1 @@
-curl -i -H 'Authorization: Bearer example-token' http://example.com/api/me
+curl -i -H 'Authorization: Bearer example-token' http://example.com/me

@@ -1,0 +1,1 @@
+curl -i http://api.example.com/me

@@ -1,0 +1,2 @@
+curl -i -c jar -X POST https://example.com/login
+curl -i -b jar https://example.com/account

@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import express from 'express';
+
+const app = express();
+app.disable('x-powered-by');
+
+const sessions = new Set();
+
+// The identity provider knows the visitor and sends them straight back.
+app.get('/login', (request, response) => {
+  const id = randomBytes(16).toString('hex');
+  sessions.add(id);
+  response.cookie('session', id, { path: '/login', httpOnly: true, sameSite: 'lax' });
+  response.redirect('/account');
+});
+
+app.get('/account', (request, response) => {
+  const id = /\bsession=([^;]+)/.exec(request.get('Cookie') ?? '')?.[1];
+  if (!sessions.has(id)) return response.redirect('/login');
+  response.type('html').send('<h1>Hello, alice</h1>\n');
+});
+
+app.listen(process.env.PORT ?? 8080, '127.0.0.1');

@@ -1,0 +1,1 @@
+curl -i -L --max-redirs 6 -b jar -c jar http://example.com/account
