@@ -112,7 +112,8 @@ function checkLines(kind: Kind, page: Scan, report: Report): void {
     );
   };
   each(/^[ \t>]*#{1,6}(?=[ \t]|$)/gm, heading);
-  each(/^(?![ \t]*[|>])[^\n]*\S[^\n]*\n[ \t]*(?:=+|-{2,})[ \t]*$/gm, heading);
+  // A line of = or - under text makes that text a heading, except under a table's row or a quote.
+  each(/^(?=[ \t]*(?:=+|-{2,})[ \t]*$)(?<=\n[ \t]*[^\s|>][^\n]*\n)[ \t]*[=-]/gm, heading);
   each(
     /(?<=\n[ \t]*\n|^)(?:import[ \t{*'"][^\n]*['"]|export[ \t]+(?:const|let|default|function|class|\*|\{|\n))/g,
     (field) => {
