@@ -5,7 +5,7 @@ import { recapSchema } from '#schemas/recap.ts';
 import { scenarioSchema } from '#schemas/scenario.ts';
 import { SLUG } from '#schemas/shared.ts';
 import type { ProblemCode, Report } from './problem.ts';
-import { type Entry, isRecord, type Kind } from './source.ts';
+import { type Entry, isRecord, type Kind, valueAt } from './source.ts';
 
 const SCHEMAS = { fixes: fixSchema, guide: guideSchema, scenarios: scenarioSchema, recap: recapSchema };
 const SCHEMA_FILES: Readonly<Record<Kind, string>> = {
@@ -46,7 +46,7 @@ function checkName(entry: Entry, report: Report): void {
       report('bad-name', 'file name', 'is no slug: lower-case words joined by hyphens');
     return;
   }
-  const id = entry.fields?.['id'];
+  const id = valueAt(entry.fields, 'id');
   const [, prefix, slug] = /^(u[1-9]\d*)-(.+)$/.exec(entry.name) ?? [];
   if (prefix === undefined || slug === undefined || !SLUG.test(slug)) {
     report(
@@ -67,7 +67,8 @@ function fieldOf(path: readonly PropertyKey[]): string {
 
 function codeOf(issue: Issue): ProblemCode {
   const [field] = issue.path;
-  if (issue.code === 'custom' && issue.params?.['problem'] === 'too-few-signals') return 'too-few-signals';
+  if (issue.code === 'custom' && valueAt(issue.params, 'problem') === 'too-few-signals')
+    return 'too-few-signals';
   if (field === 'also' && issue.code === 'too_small' && issue.path.length === 1) return 'too-few-also';
   if (field === 'title' && issue.code === 'too_big') return 'title-too-long';
   if (field === 'software' && issue.code === 'invalid_value') return 'unknown-reference';

@@ -1,6 +1,6 @@
 import { LEDGER_FILE, type LedgerEntry, parseLedger } from './ledger.ts';
 import type { Problem, ProblemCode, Report } from './problem.ts';
-import { type Content, type Entry, stringOf } from './source.ts';
+import { type Content, type Entry, stringOf, valueAt } from './source.ts';
 
 /** Collects problems of an entry or of the ledger. */
 type ReportAt = (file: string, code: ProblemCode, field: string, message: string) => void;
@@ -130,7 +130,7 @@ function checkTwice(
 function checkOrder(entries: readonly Entry[], report: ReportAt): void {
   const first = new Map<string, string>();
   for (const entry of entries) {
-    const order = entry.fields?.['order'];
+    const order = valueAt(entry.fields, 'order');
     if (typeof order !== 'number') continue;
     const key = `${entry.kind} ${order}`;
     const before = first.get(key);

@@ -4,7 +4,7 @@ import type { Report } from './problem.ts';
 import type { Proofs } from './proofs.ts';
 import type { Targets } from './references.ts';
 import type { Element } from './scan.ts';
-import { type Entry, isRecord, stringOf } from './source.ts';
+import { type Entry, stringOf, valueAt } from './source.ts';
 
 /** Lines of a body that `<Exchange>` shows when it does not say how many. */
 const BODY_LINES = 4;
@@ -104,10 +104,10 @@ function checkRecordingUse(
 
 /** Checks that a fix names just the programs that lie in its `proof/`, each with both recordings. */
 export function checkProofs(entry: Entry, targets: Targets, report: Report): void {
-  const proof = entry.fields?.['proof'];
+  const proof = valueAt(entry.fields, 'proof');
   const proofs = targets.proofsOf(stringOf(entry, 'id'));
   if (proofs === null || proofs.folder !== `content/fixes/${entry.name}/proof`) return;
-  const named: unknown = isRecord(proof) ? proof['programs'] : undefined;
+  const named = valueAt(proof, 'programs');
   const programs = Array.isArray(named)
     ? named.filter((item): item is string => typeof item === 'string')
     : [];

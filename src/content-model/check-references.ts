@@ -3,7 +3,7 @@ import { at } from './check-sections.ts';
 import type { Report } from './problem.ts';
 import type { Targets } from './references.ts';
 import type { Element } from './scan.ts';
-import { type Entry, isRecord, stringsOf } from './source.ts';
+import { type Entry, stringsOf, valueAt } from './source.ts';
 
 /** The components that show a piece of a proof. */
 const PROOF_VIEWS = ['Exchange', 'Diff', 'File', 'Log'];
@@ -36,11 +36,11 @@ function checkFieldReferences(entry: Entry, targets: Targets, report: Report): v
       }
     }
   }
-  const rows = entry.kind === 'recap' ? entry.fields?.['rows'] : undefined;
+  const rows = entry.kind === 'recap' ? valueAt(entry.fields, 'rows') : undefined;
   for (const [i, row] of (Array.isArray(rows) ? rows : []).entries()) {
-    const fixes: unknown = isRecord(row) ? row['fixes'] : undefined;
+    const fixes = valueAt(row, 'fixes');
     for (const [j, item] of (Array.isArray(fixes) ? fixes : []).entries()) {
-      const id: unknown = isRecord(item) ? item['id'] : undefined;
+      const id = valueAt(item, 'id');
       if (typeof id === 'string') fix(id, `rows[${i}].fixes[${j}].id`);
     }
   }

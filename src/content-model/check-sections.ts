@@ -3,6 +3,7 @@ import type { Report } from './problem.ts';
 import { blank, type Element, isInside, type Scan } from './scan.ts';
 import { type Entry, stringsOf } from './source.ts';
 
+const NAMES: readonly string[] = SECTIONS;
 const OPTIONAL: readonly string[] = ['Try', 'Dont'];
 /** `<Try />` and `<Proof />` draw their content themselves. */
 const MAY_BE_EMPTY: readonly string[] = ['Try', 'Proof'];
@@ -154,7 +155,7 @@ export function at(element: Element, attribute?: string): string {
 }
 
 function rank(name: string): number {
-  return SECTIONS.findIndex((section) => section === name);
+  return NAMES.indexOf(name);
 }
 
 function isEmpty(page: Scan, { inner: [from, to] }: Element): boolean {

@@ -39,6 +39,11 @@ export function readContent(root: string): Content {
   return { root, entries, ledger: existsSync(path) ? readFileSync(path, 'utf8') : '' };
 }
 
+/** What stands under a key of a mapping; undefined when the value is no mapping. */
+export function valueAt(value: unknown, key: string): unknown {
+  return isRecord(value) ? value[key] : undefined;
+}
+
 /** The strings in a list field; empty when the field is no list. */
 export function stringsOf(
   entry: Entry,
