@@ -20,8 +20,8 @@ export const SCHEMES = [
 ] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
-/** Pages that `<To page="…">` may name. `fix` is the index of fixes. */
-export const PAGES = ['home', 'guide', 'scenarios', 'fix', 'recap', 'search'] as const;
+/** Pages that `<To page="…">` may name; each is the address below the root. `fix` is the index of fixes. */
+export const PAGES = ['guide', 'scenarios', 'fix', 'recap', 'search'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** The id of a fix: `u` and a number without leading zeros. Never reused, never renamed. */
