@@ -2,12 +2,13 @@ import { SetupError } from './case.ts';
 import type { Certificate } from './certificate.ts';
 import { runToEnd } from './processes.ts';
 import { nodeEnvironment } from './programs/node.ts';
-import { findProgram } from './programs/program.ts';
+import { findProgram, versionFrom } from './programs/program.ts';
 
 /** The commands of a `request.sh`, one a line, continued lines joined, comments left out. */
 export function commandsOf(script: string): string[] {
   return script
     .replace(/\\\n\s*/g, '')
+    .replace(/(?<=\|)\n\s*/g, ' ')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
@@ -17,8 +18,7 @@ export function commandsOf(script: string): string[] {
 export async function clientVersion(script: string): Promise<string> {
   const name = /\b(curl)\b/.exec(script)?.[1];
   if (name === undefined) throw new SetupError('request.sh names no client that is known (curl)');
-  const { stdout } = await runToEnd(name, ['--version']);
-  return `${name} ${/^curl ([\d.]+)/.exec(stdout)?.[1] ?? 'unknown'}`;
+  return `${name} ${await versionFrom(name, ['--version'], /^curl ([\d.]+)/)}`;
 }
 
 /** Debian packages that are missing to run `script`. */
@@ -33,9 +33,13 @@ export interface ClientDoors {
   readonly certificate: Certificate | null;
 }
 
-/** A curl that behaves as typed, with every host and port leading to the recorders. */
-function preamble({ plain, tls, certificate }: ClientDoors): string {
+/**
+ * A curl that behaves as typed, with every host and port leading to the recorders. When it speaks to a
+ * proxy (`-x`), the address of the proxy was rewritten and everything else is the proxy's affair.
+ */
+function preamble({ plain, tls, certificate }: ClientDoors, script: string): string {
   const options = ['-q', '-sS'];
+  if (/\s-x\s/.test(script)) return `curl() { command curl ${options.join(' ')} "$@"; }\n`;
   if (certificate !== null) options.push(`--cacert ${certificate.certFile}`);
   if (tls !== null) options.push(`--connect-to :443:127.0.0.1:${tls}`);
   if (plain !== null) options.push(`--connect-to ::127.0.0.1:${plain}`);
@@ -55,7 +59,7 @@ export async function sendRequest(
   doors: ClientDoors,
   clock: string,
 ): Promise<void> {
-  const { code, stdout, stderr } = await runToEnd('bash', ['-uc', preamble(doors) + script], {
+  const { code, stdout, stderr } = await runToEnd('bash', ['-uc', preamble(doors, script) + script], {
     cwd: folder,
     env: nodeEnvironment(clock, { HOME: folder }),
   });

@@ -133,9 +133,9 @@ export class Normalizer {
   #restore(text: string): string {
     let result = text;
     for (const [folder, declared] of this.#names.folders) result = result.replaceAll(folder, declared);
-    return result.replace(/\b127\.0\.0\.1:(\d{4,5})\b/g, (address, port: string) => {
+    return result.replace(/\b(127\.0\.0\.1|proxy\.example\.com):(\d+)\b/g, (address, host, port) => {
       const declared = this.#names.ports.get(Number(port));
-      return declared === undefined ? address : `127.0.0.1:${declared}`;
+      return declared === undefined ? address : `${host}:${declared}`;
     });
   }
 }

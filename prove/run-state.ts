@@ -55,10 +55,11 @@ async function wire(
 }
 
 /** The text of a file as it stands in the proof -> as it runs: the real folder, recorders for upstreams. */
-function intoRun(text: string, folder: string, ports: ReadonlyMap<number, number>): string {
-  let result = text.replaceAll('/srv/site', folder);
-  for (const [port, declared] of ports) {
-    result = result.replaceAll(new RegExp(`\\b127\\.0\\.0\\.1:${declared}\\b`, 'g'), `127.0.0.1:${port}`);
+function intoRun(text: string, folder: string, recorders: ReadonlyMap<number, number>): string {
+  let result = text.replaceAll('/srv/site', folder).replaceAll('proxy.example.com:', '127.0.0.1:');
+  for (const [port, declared] of recorders) {
+    const address = new RegExp(`\\b127\\.0\\.0\\.1(:| parent )${declared}\\b`, 'g');
+    result = result.replace(address, `127.0.0.1$1${port}`);
   }
   return result;
 }
@@ -91,6 +92,7 @@ async function play(
   const usesTls = declared.some(({ ports }) => ports.some(({ tls }) => tls));
   const certificate = usesTls ? await runCertificate() : null;
   const wirings: Wiring[] = [];
+  const recorders = new Map<number, number>();
   const ports = new Map<number, number>();
   const doors: ClientDoors = { plain: null, tls: null, certificate };
   for (const { part, ports: declaredPorts } of declared) {
@@ -100,7 +102,8 @@ async function play(
       const recorder = wiring.recorders.get(port);
       if (recorder === undefined) continue;
       cleanUps.push(() => recorder.close());
-      ports.set(recorder.port, port);
+      recorders.set(recorder.port, port);
+      ports.set(recorder.port, port).set(wiring.listen.get(port) ?? 0, port);
       if (part.entry && tls) doors.tls ??= recorder.port;
       if (part.entry && !tls) doors.plain ??= recorder.port;
     }
@@ -108,7 +111,7 @@ async function play(
   const folders = new Map([[folder, '/srv/site']]);
   for (const part of parts) folders.set(join(top, part.name), part.kind.configurationFolder);
   const normalizer = new Normalizer({ folders, ports });
-  await placeFiles(files, folder, (text) => intoRun(text, folder, ports));
+  await placeFiles(files, folder, (text) => intoRun(text, folder, recorders));
   await linkModules(top);
 
   let main: { readonly service: Service; readonly before: number } | null = null;
@@ -119,7 +122,7 @@ async function play(
     cleanUps.push(() => service.stop());
     if (part.main) main = { service, before: (await service.log()).length };
   }
-  await sendRequest(folder, intoRun(request, folder, ports), doors, clock);
+  await sendRequest(folder, intoRun(request, folder, recorders), doors, clock);
   const log = main === null ? '' : (await main.service.log()).slice(main.before);
   // Only now has every hop said all that it has to say.
   await runAll(cleanUps);

@@ -2,7 +2,7 @@ import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError } from '../case.ts';
 import { untilAnswers } from '../ports.ts';
-import { Daemon, runToEnd } from '../processes.ts';
+import { Daemon } from '../processes.ts';
 import { findFpm, fpmSocket, fpmVersion, startFpm } from './php-fpm.ts';
 import {
   findProgram,
@@ -15,8 +15,10 @@ import {
   type Service,
   type Site,
   serverUser,
+  versionFrom,
 } from './program.ts';
 
+const PROGRAM = 'apache2';
 const VHOST = /<VirtualHost \*:(\d+)>/g;
 const MODULE_FOLDER = '/usr/lib/apache2/modules';
 const WSGI = join(MODULE_FOLDER, 'mod_wsgi.so');
@@ -67,7 +69,7 @@ Include ${siteFile}
 /** Apache with one file of virtual hosts, with PHP-FPM or mod_wsgi when the file asks for them. */
 class Apache implements Program {
   async start(site: Site): Promise<Service> {
-    const program = await findProgram('apache2', 'httpd');
+    const program = await findProgram(PROGRAM);
     if (program === null) throw new SetupError('Apache is not installed');
     const source = await readFile(join(site.folder, 'site.conf'), 'utf8');
     const fpm = usesFpm(source) ? await startFpm(site.work) : null;
@@ -103,7 +105,7 @@ export const apacheKind: ProgramKind = {
   async missing(files) {
     const text = files.get('site.conf') ?? '';
     const missing: string[] = [];
-    if ((await findProgram('apache2', 'httpd')) === null) missing.push('apache2');
+    if ((await findProgram(PROGRAM)) === null) missing.push('apache2');
     if (usesFpm(text) && (await findFpm()) === null) missing.push('php-fpm');
     const wsgi = await access(WSGI).then(
       () => true,
@@ -113,13 +115,11 @@ export const apacheKind: ProgramKind = {
     return missing;
   },
   async version(files) {
-    const { stdout } = await runToEnd((await findProgram('apache2', 'httpd')) ?? 'apache2', ['-v']);
-    const names = [`Apache ${/Apache\/([\d.]+)/.exec(stdout)?.[1] ?? 'unknown'}`];
+    const names = [`Apache ${await versionFrom(PROGRAM, ['-v'], /Apache\/([\d.]+)/)}`];
     const text = files.get('site.conf') ?? '';
     if (usesFpm(text)) names.push(await fpmVersion());
     if (usesWsgi(text)) {
-      const python = await runToEnd('/usr/bin/python3', ['--version']);
-      names.push(python.stdout.trim());
+      names.push(`Python ${await versionFrom('/usr/bin/python3', ['--version'], /^Python ([\d.]+)/)}`);
     }
     return names.join(', ');
   },

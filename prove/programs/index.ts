@@ -2,6 +2,7 @@ import { apacheKind } from './apache.ts';
 import { nginxKind } from './nginx.ts';
 import { nodeKind, nodeServers } from './node.ts';
 import type { ProgramKind } from './program.ts';
+import { squidKind } from './squid.ts';
 
 /** A program of a proof, with the name under which it stands in the recording. */
 export interface Part {
@@ -19,6 +20,7 @@ const mains: Readonly<Record<string, ProgramKind>> = {
   nginx: nginxKind('site.conf'),
   apache: apacheKind,
   node: nodeKind('server.mjs'),
+  squid: squidKind,
 };
 
 /** Names of the programs that a proof's folder may be named after. */

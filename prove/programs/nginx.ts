@@ -2,7 +2,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError } from '../case.ts';
 import { untilAnswers } from '../ports.ts';
-import { Daemon, runToEnd } from '../processes.ts';
+import { Daemon } from '../processes.ts';
 import {
   findProgram,
   firstAddress,
@@ -14,6 +14,7 @@ import {
   type Service,
   type Site,
   serverUser,
+  versionFrom,
 } from './program.ts';
 
 const LISTEN = /\blisten\s+(\d+)(\s+ssl)?(?=[\s;])/g;
@@ -86,11 +87,7 @@ export function nginxKind(file: string): ProgramKind {
       if (tls && (await findProgram('openssl')) === null) missing.push('openssl');
       return missing;
     },
-    async version() {
-      const program = await findProgram('nginx');
-      const { stderr } = await runToEnd(program ?? 'nginx', ['-v']);
-      return `nginx ${/nginx\/([\d.]+)/.exec(stderr)?.[1] ?? 'unknown'}`;
-    },
+    version: async () => `nginx ${await versionFrom('nginx', ['-v'], /nginx\/([\d.]+)/)}`,
     ports: (files) => portsIn(files.get(file) ?? '', LISTEN),
     create: () => new Nginx(file),
   };

@@ -16,6 +16,7 @@ import {
 } from './program.ts';
 
 const LISTEN = /process\.env\.PORT \?\? (\d+)/g;
+const IMPORT = /^import .* from '([a-z][\w-]*)';$/gm;
 const clockModule = fileURLToPath(new URL('fixed-clock.mjs', import.meta.url));
 const projectModules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 const titles: Readonly<Record<string, string>> = { express: 'Express' };
@@ -90,10 +91,12 @@ export function nodeKind(file: string): ProgramKind {
     configurationFolder: '/srv/node',
     missing: async () => [],
     async version(files) {
+      const imported = [...(files.get(file) ?? '').matchAll(IMPORT)].map(([, name]) => name ?? '');
       const names = [`Node ${process.versions.node}`];
-      for (const [, name] of (files.get(file) ?? '').matchAll(/^import .* from '([a-z][\w-]*)';$/gm)) {
-        const version = name === undefined ? null : packageVersion(name);
-        if (name !== undefined && version !== null) names.push(`${titles[name] ?? name} ${version}`);
+      // The framework first, whatever the order of the imports.
+      for (const name of imported.sort((a, b) => Number(b in titles) - Number(a in titles))) {
+        const version = packageVersion(name);
+        if (version !== null) names.push(`${titles[name] ?? name} ${version}`);
       }
       return names.join(', ');
     },

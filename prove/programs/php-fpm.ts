@@ -2,8 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError } from '../case.ts';
 import { untilAnswers } from '../ports.ts';
-import { Daemon, runToEnd } from '../processes.ts';
-import { findProgram, isRoot, plainEnvironment, type Service, serverUser } from './program.ts';
+import { Daemon } from '../processes.ts';
+import { findProgram, isRoot, plainEnvironment, type Service, serverUser, versionFrom } from './program.ts';
 
 /** Where configurations of the proofs expect PHP-FPM; the runner puts its own socket there. */
 export const fpmSocket = '/run/php/php-fpm.sock';
@@ -17,8 +17,7 @@ export async function findFpm(): Promise<string | null> {
 
 /** "PHP 8.2.36" */
 export async function fpmVersion(): Promise<string> {
-  const { stdout } = await runToEnd((await findFpm()) ?? 'php-fpm', ['-v']);
-  return `PHP ${/^PHP ([\d.]+)/.exec(stdout)?.[1] ?? 'unknown'}`;
+  return `PHP ${await versionFrom((await findFpm()) ?? 'php-fpm', ['-v'], /^PHP ([\d.]+)/)}`;
 }
 
 /** Starts PHP-FPM with one worker on `work/php-fpm.sock`. */

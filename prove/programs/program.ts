@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import type { Certificate } from '../certificate.ts';
 import type { Address } from '../ports.ts';
+import { runToEnd } from '../processes.ts';
 
 /** What a program needs to know to serve one state of a proof. */
 export interface Site {
@@ -65,6 +66,27 @@ export async function findProgram(...names: readonly string[]): Promise<string |
     }
   }
   return null;
+}
+
+const printed = new Map<string, Promise<string>>();
+
+/**
+ * The version that `pattern` finds in what a program prints about itself, or "unknown". A program is asked
+ * once a run, however many proofs want to know.
+ */
+export async function versionFrom(
+  program: string,
+  args: readonly string[],
+  pattern: RegExp,
+): Promise<string> {
+  const file = program.startsWith('/') ? program : ((await findProgram(program)) ?? program);
+  const key = [file, ...args].join(' ');
+  let output = printed.get(key);
+  if (output === undefined) {
+    output = runToEnd(file, args).then(({ stdout, stderr }) => stdout + stderr);
+    printed.set(key, output);
+  }
+  return pattern.exec(await output)?.[1] ?? 'unknown';
 }
 
 export const isRoot = process.getuid?.() === 0;

@@ -1,8 +1,7 @@
 <?php
 header('Content-Type: application/json');
 
-// PHP writes api_key and api-key the same way.
-if (($_SERVER['HTTP_API_KEY'] ?? null) !== 'example-key') {
+if (($_SERVER['HTTP_API_KEY'] ?? '') !== 'example-key') {
     http_response_code(401);
     echo json_encode(['error' => 'No API key found in request']), "\n";
     exit;
