@@ -20,12 +20,20 @@ export function row(result: Result, query: string, names: Readonly<Record<string
   ];
   const item = make('li', { class: 'result', 'data-kind': entry.kind, 'data-slug': entry.slug });
   if (entry.id !== undefined) item.dataset['fix'] = entry.id;
-  item.append(make('a', { href: BASE + entry.url }, entry.title), make('p', {}, entry.lede));
+  item.append(
+    make('a', { href: BASE + entry.url }, ...coded(entry.title)),
+    make('p', {}, ...coded(entry.lede)),
+  );
   if (why !== '' && why !== entry.title && why !== entry.lede) {
     item.append(make('p', { class: 'soft' }, 'Matches: ', ...marked(why, query)));
   }
   item.append(make('p', { class: 'meta' }, ...chips));
   return item;
+}
+
+/** Prose of the frontmatter, in which backticks mark code. */
+function coded(text: string): Array<Node | string> {
+  return text.split('`').map((piece, index) => (index % 2 === 0 ? piece : make('code', {}, piece)));
 }
 
 /** A phrase with the words of the query marked. */

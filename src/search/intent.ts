@@ -5,7 +5,7 @@ import { words } from './words.ts';
 /** How much a word counts where it stands. */
 const FIELD_WEIGHTS = { title: 5, also: 3, signals: 3, symptoms: 2, software: 2, lede: 1, text: 1 } as const;
 /** BM25F saturation and length normalization, and the share of a pair of neighbors. */
-const K = 2.5;
+const K = 7.5;
 const B = 0.35;
 const PAIR = 0.5;
 /** How much the single best matching phrase adds to the sum over all fields. */
@@ -118,7 +118,7 @@ export function searchIntent(
     if (!list) return [];
     const idf = rarity(intent, stem) * weight;
     for (const [number, count] of list) {
-      scores.set(number, (scores.get(number) ?? 0) + (idf * count * (K + 1)) / (count + K * 3));
+      scores.set(number, (scores.get(number) ?? 0) + (idf * count * (K + 1)) / (count + K));
     }
     return list.keys();
   };
