@@ -18,7 +18,9 @@ export function brotliBytes(content: Buffer): Promise<Buffer> {
 }
 
 /** Writes a `.br` beside every text file of a built site. Counts pages and bytes (other files count as they are). */
-export async function compress(folder: string): Promise<{ pages: number; bytes: number; compressed: number }> {
+export async function compress(
+  folder: string,
+): Promise<{ pages: number; bytes: number; compressed: number }> {
   const files = (await filesBelow(folder)).filter((file) => !file.endsWith('.br'));
   const totals = { pages: 0, bytes: 0, compressed: 0 };
   const one = async (file: string): Promise<void> => {

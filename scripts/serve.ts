@@ -22,7 +22,10 @@ function readRules(file: string): Rule[] {
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     if (line.trim() === '') continue;
     if (!line.startsWith(' ')) {
-      const pattern = line.trim().replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+      const pattern = line
+        .trim()
+        .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+        .replaceAll('*', '.*');
       rules.push({ path: new RegExp(`^${pattern}$`), headers: [] });
     } else {
       const colon = line.indexOf(':');
@@ -79,6 +82,10 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     console.error(`${dir} holds no built site. Run: npm run build`);
     process.exit(1);
   }
-  const { url } = await startServer({ dir, port: Number(process.env['PORT'] ?? 4010), base: process.env['BASE_PATH'] ?? '/' });
+  const { url } = await startServer({
+    dir,
+    port: Number(process.env['PORT'] ?? 4010),
+    base: process.env['BASE_PATH'] ?? '/',
+  });
   console.log(`Fix 401 is served at ${url} (Ctrl+C ends it)`);
 }

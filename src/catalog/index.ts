@@ -7,8 +7,6 @@ export function numberOf(id: string): number {
   return Number(id.slice(1));
 }
 
-
-
 /** Scenarios stand by their first reader, the less technical first. */
 function placeOf(scenario: Scenario): number {
   return AUDIENCES.indexOf(scenario.audience[0] ?? 'visitor');
@@ -25,7 +23,13 @@ async function load(): Promise<Catalog> {
   const fixes = (await getCollection('fixes'))
     .map((entry): Fix => {
       const slug = entry.id.slice(entry.data.id.length + 1);
-      return { ...entry.data, slug, path: `/fix/${entry.data.id}/`, folder: `content/fixes/${entry.id}`, entry };
+      return {
+        ...entry.data,
+        slug,
+        path: `/fix/${entry.data.id}/`,
+        folder: `content/fixes/${entry.id}`,
+        entry,
+      };
     })
     .sort((a, b) => numberOf(a.id) - numberOf(b.id));
   const scenarios = (await getCollection('scenarios'))
@@ -68,14 +72,16 @@ export async function fixById(id: string): Promise<Fix | undefined> {
 /** The fix with this id. Throws, naming who asked, when there is none. */
 export async function needFix(id: string, asker: string): Promise<Fix> {
   const fix = await fixById(id);
-  if (fix === undefined) throw new Error(`${asker} names the fix "${id}", which does not exist. See content/ids.txt.`);
+  if (fix === undefined)
+    throw new Error(`${asker} names the fix "${id}", which does not exist. See content/ids.txt.`);
   return fix;
 }
 
 /** The chapter with this slug. Throws, naming who asked, when there is none. */
 export async function needChapter(slug: string, asker: string): Promise<Chapter> {
   const chapter = (await allChapters()).find((c) => c.slug === slug);
-  if (chapter === undefined) throw new Error(`${asker} names the chapter "${slug}", which is not in content/guide/.`);
+  if (chapter === undefined)
+    throw new Error(`${asker} names the chapter "${slug}", which is not in content/guide/.`);
   return chapter;
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseLedger } from '../content-model/ledger.ts';
+import { parseLedger } from '#content-model/ledger.ts';
 
 /** An id that no longer has a fix of its own; its page points on. */
 export interface Tombstone {

@@ -36,10 +36,15 @@ let built: { of: readonly Fix[]; shelves: Shelves } | undefined;
 export async function neighborsOf(fix: Fix): Promise<readonly Fix[]> {
   const fixes = await allFixes();
   if (built?.of !== fixes) {
-    built = { of: fixes, shelves: { bySoftware: shelve(fixes, placeOf), byAudience: shelve(fixes, audienceOf) } };
+    built = {
+      of: fixes,
+      shelves: { bySoftware: shelve(fixes, placeOf), byAudience: shelve(fixes, audienceOf) },
+    };
   }
   const own = fixes.find((f) => f.id === fix.id) ?? fix;
   const near = around(built.shelves.bySoftware.get(placeOf(fix)) ?? [], own, NEIGHBORS);
   const wide = around(built.shelves.byAudience.get(audienceOf(fix)) ?? [], own, NEIGHBORS);
-  return [...new Set([...near, ...wide])].slice(0, NEIGHBORS).sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
+  return [...new Set([...near, ...wide])]
+    .slice(0, NEIGHBORS)
+    .sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
 }

@@ -25,7 +25,10 @@ export async function recapRows(): Promise<readonly RecapRow[]> {
         data.rows.map(async (row) => ({
           audience: row.audience,
           links: await Promise.all(
-            row.fixes.map(async (fix) => ({ path: (await needFix(fix.id, `content/recap/${id}`)).path, words: fix.words })),
+            row.fixes.map(async (fix) => ({
+              path: (await needFix(fix.id, `content/recap/${id}`)).path,
+              words: fix.words,
+            })),
           ),
         })),
       ),

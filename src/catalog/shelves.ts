@@ -38,7 +38,9 @@ export interface Shelves {
 export async function shelves(): Promise<Shelves> {
   const fixes = await allFixes();
   const readers = AUDIENCES.map((audience): Shelf => {
-    const lines = fixes.filter((fix) => fix.audience.includes(audience)).map((fix) => ({ words: fix.title, fix }));
+    const lines = fixes
+      .filter((fix) => fix.audience.includes(audience))
+      .map((fix) => ({ words: fix.title, fix }));
     return { id: audience, title: READERS[audience].heading, path: `/fix/by/reader/${audience}/`, lines };
   });
   const software = group(

@@ -4,16 +4,24 @@ export interface TocEntry {
 }
 
 const SECTIONS: Record<string, string> = {
-  See: 'You see', Check: 'Check', Why: 'Why', Try: 'Try it', Proof: 'Proof', Dont: 'Don’t',
+  See: 'You see',
+  Check: 'Check',
+  Why: 'Why',
+  Try: 'Try it',
+  Proof: 'Proof',
+  Dont: 'Don’t',
 };
 
 /** The sections of a fix page, in the order of its text. */
 export function fixToc(body: string, curious: boolean): TocEntry[] {
   const entries: TocEntry[] = [];
-  for (const [, tag = '', attributes = ''] of body.matchAll(/^<(See|Fix|Check|Why|Try|Proof|Dont)\b([^>]*)>/gm)) {
+  for (const [, tag = '', attributes = ''] of body.matchAll(
+    /^<(See|Fix|Check|Why|Try|Proof|Dont)\b([^>]*)>/gm,
+  )) {
     const audience = /for="(\w+)"/.exec(attributes)?.[1];
     if (tag === 'Fix') {
-      if (!entries.some((e) => e.title === 'Fix')) entries.push({ id: audience ? `fix-${audience}` : 'fix', title: 'Fix' });
+      if (!entries.some((e) => e.title === 'Fix'))
+        entries.push({ id: audience ? `fix-${audience}` : 'fix', title: 'Fix' });
     } else if (tag === 'Proof' && curious) entries.push({ id: 'proof', title: 'For the curious' });
     else entries.push({ id: tag.toLowerCase(), title: SECTIONS[tag] ?? tag });
   }
@@ -24,6 +32,9 @@ export function fixToc(body: string, curious: boolean): TocEntry[] {
 export function headingToc(body: string): TocEntry[] {
   return [...body.matchAll(/^<H id="([^"]+)">(.*?)<\/H>/gms)].map(([, id = '', words = '']) => ({
     id,
-    title: words.replace(/<[^>]+>/g, '').replaceAll('`', '').trim(),
+    title: words
+      .replace(/<[^>]+>/g, '')
+      .replaceAll('`', '')
+      .trim(),
   }));
 }

@@ -21,7 +21,8 @@ const toggle = document.querySelector<HTMLButtonElement>('[data-theme-toggle]');
 if (toggle) {
   toggle.hidden = false;
   toggle.addEventListener('click', () => {
-    const dark = root.dataset['theme'] ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+    const dark =
+      root.dataset['theme'] ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
     const next = dark === 'dark' ? 'light' : 'dark';
     apply(next);
     try {

@@ -17,7 +17,11 @@ export const GET: APIRoute = async () => {
     schemes: fix.schemes,
     signals: fix.signals,
     reviewed: fix.reviewed,
-    proof: recordingsOf(fix).map((r) => ({ program: r.fixed.program, client: r.fixed.client, date: r.fixed.date })),
+    proof: recordingsOf(fix).map((r) => ({
+      program: r.fixed.program,
+      client: r.fixed.client,
+      date: r.fixed.date,
+    })),
   }));
   return new Response(JSON.stringify({ schemaVersion: 1, fixes }), {
     headers: { 'Content-Type': 'application/json' },

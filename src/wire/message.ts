@@ -31,7 +31,12 @@ export function headerOf(message: WireMessage, name: string): string | null {
  */
 export function parseMessage(
   raw: string,
-  hop: { readonly kind: WireMessage['kind']; readonly from: string; readonly to: string; readonly hop: number },
+  hop: {
+    readonly kind: WireMessage['kind'];
+    readonly from: string;
+    readonly to: string;
+    readonly hop: number;
+  },
 ): WireMessage {
   const end = /\r?\n\r?\n/.exec(raw);
   const head = end ? raw.slice(0, end.index) : raw.replace(/\r?\n$/, '');

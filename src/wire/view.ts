@@ -59,7 +59,12 @@ export function viewMessage(message: WireMessage, options: ViewOptions = {}): Me
       lines.push({ kind: 'cut', name: null, text, deciding: false });
     }
   }
-  return { tone: toneOf(message), label: labelOf(message), who: `${message.from} → ${message.to}`, lines: markLine(lines, options.mark) };
+  return {
+    tone: toneOf(message),
+    label: labelOf(message),
+    who: `${message.from} → ${message.to}`,
+    lines: markLine(lines, options.mark),
+  };
 }
 
 function labelOf(message: WireMessage): string {
