@@ -1,4 +1,4 @@
-// npm run prove [-- u13 u17/node …] [--record] [--allow-missing]
+// npm run prove [-- u13 u17/node …] [--record] [--allow-missing] [--fixes folder]
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findProofs, type Proof } from './files.ts';
@@ -35,9 +35,13 @@ async function runAll(proofs: readonly Proof[], record: boolean): Promise<Result
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { record: { type: 'boolean' }, 'allow-missing': { type: 'boolean' } },
+    options: {
+      record: { type: 'boolean' },
+      'allow-missing': { type: 'boolean' },
+      fixes: { type: 'string', default: fixes },
+    },
   });
-  const all = await findProofs(fixes);
+  const all = await findProofs(values.fixes);
   const unknown = positionals.find((filter) => !all.some((proof) => wanted(proof, [filter])));
   if (unknown !== undefined) {
     console.error(`There is no proof for ${unknown}.`);
