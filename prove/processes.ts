@@ -5,7 +5,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 
 const running = new Set<ChildProcess>();
-const folders = new Set<string>();
+const leftovers = new Set<string>();
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): boolean {
   if (child.pid === undefined) return false;
@@ -19,14 +19,20 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): boolean {
 /** A new folder below /tmp that every user may read (servers run as www-data); removed by the clean-up. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join('/tmp', 'fix401-prove-'));
-  folders.add(folder);
+  leftovers.add(folder);
   await chmod(folder, 0o755);
   return folder;
 }
 
-export function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
-  folders.delete(folder);
+/** Has a file that a program may leave somewhere else removed by the clean-up. */
+export function removeAtTheEnd(path: string): void {
+  leftovers.add(path);
+}
+
+/** Removes a folder or file now. */
+export function removeNow(path: string): void {
+  rmSync(path, { recursive: true, force: true });
+  leftovers.delete(path);
 }
 
 export interface StartOptions {
@@ -64,10 +70,10 @@ export class Daemon {
     return this.#child.pid !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
-  /** TERM to the whole group, after two seconds KILL; resolves when the program has ended. */
-  async stop(): Promise<void> {
+  /** TERM to the whole group, KILL when it has not ended after `patience` ms; resolves when it has ended. */
+  async stop(patience = 3_000): Promise<void> {
     signalGroup(this.#child, 'SIGTERM');
-    const killer = setTimeout(() => signalGroup(this.#child, 'SIGKILL'), 2_000);
+    const killer = setTimeout(() => signalGroup(this.#child, 'SIGKILL'), patience);
     await this.#exited;
     clearTimeout(killer);
     // Children that outlive their parent.
@@ -111,7 +117,7 @@ export async function runToEnd(
 
 function killAll(): void {
   for (const child of running) signalGroup(child, 'SIGKILL');
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  for (const path of leftovers) rmSync(path, { recursive: true, force: true });
 }
 
 /** Nothing that was started here outlives this process, whether it ends, fails or is interrupted. */

@@ -7,7 +7,7 @@ import { type ClientDoors, commandsOf, sendRequest } from './client.ts';
 import { type ProofFile, placeFiles, textsOf } from './files.ts';
 import { Normalizer } from './normalize.ts';
 import { freePort } from './ports.ts';
-import { removeFolder, temporaryFolder } from './processes.ts';
+import { removeNow, temporaryFolder } from './processes.ts';
 import type { Part } from './programs/index.ts';
 import { linkModules } from './programs/node.ts';
 import type { DeclaredPort, Service } from './programs/program.ts';
@@ -80,7 +80,7 @@ async function play(
   cleanUps: CleanUp[],
 ): Promise<Observed> {
   const top = await temporaryFolder();
-  cleanUps.push(async () => removeFolder(top));
+  cleanUps.push(async () => removeNow(top));
   const folder = join(top, 'site');
   const texts = textsOf(files);
   const request = texts.get('request.sh') ?? '';

@@ -87,7 +87,8 @@ class Apache implements Program {
       output,
     });
     const stop = async (): Promise<void> => {
-      await Promise.all([daemon.stop(), fpm?.stop()]);
+      // With mod_wsgi a child may not heed TERM.
+      await Promise.all([daemon.stop(1_000), fpm?.stop()]);
     };
     const log = (): Promise<string> => readFile(join(site.work, 'error.log'), 'latin1').catch(() => '');
     try {

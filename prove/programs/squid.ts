@@ -2,7 +2,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError } from '../case.ts';
 import { untilAnswers } from '../ports.ts';
-import { Daemon } from '../processes.ts';
+import { Daemon, removeAtTheEnd, removeNow } from '../processes.ts';
 import {
   findProgram,
   firstAddress,
@@ -45,20 +45,27 @@ class Squid implements Program {
     // Started by root, Squid works as the user "proxy" and writes its files as that user.
     await chmod(site.work, 0o777);
     const output = join(site.work, 'output.log');
-    // Squids on one machine keep apart by their name.
+    // Squids on one machine keep their shared memory apart by this name.
     const name = `proof${[...site.listen.values()].join('')}`;
+    const shared = ['metadata', 'queues', 'readers'].map((part) => `/dev/shm/${name}-cf__${part}.shm`);
+    for (const path of shared) removeAtTheEnd(path);
     const daemon = await Daemon.start(program, ['--foreground', '-n', name, '-f', main], {
       cwd: site.work,
       env: plainEnvironment(),
       output,
     });
+    const stop = async (): Promise<void> => {
+      // A Squid that is asked to end takes more than two seconds, and has nothing to save here.
+      await daemon.stop(0);
+      for (const path of shared) removeNow(path);
+    };
     try {
       await untilAnswers(firstAddress(site), () => daemon.alive);
     } catch (error) {
-      await daemon.stop();
+      await stop();
       throw new SetupError(`Squid: ${String(error)}\n${await readFile(output, 'utf8')}`);
     }
-    return { log: async () => '', stop: () => daemon.stop() };
+    return { log: async () => '', stop };
   }
 }
 
