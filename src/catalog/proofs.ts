@@ -8,8 +8,33 @@ export type ProofState = 'broken' | 'fixed';
 
 /** A line of a diff between the broken and the fixed state. */
 export interface DiffLine {
-  readonly kind: 'same' | 'removed' | 'added';
+  /** `gap`: a run of unchanged lines that is left out; its text says how many. */
+  readonly kind: 'same' | 'removed' | 'added' | 'gap';
   readonly text: string;
+}
+
+/** So many unchanged lines stay on each side of a change. */
+const CONTEXT = 4;
+
+/** Leaves out the middle of long unchanged runs: what changed is what the reader came for. */
+function shorten(lines: readonly DiffLine[]): DiffLine[] {
+  const near = (at: number): boolean =>
+    lines.slice(Math.max(0, at - CONTEXT), at + CONTEXT + 1).some((line) => line.kind !== 'same');
+  const shown: DiffLine[] = [];
+  let left = 0;
+  const close = (): void => {
+    if (left > 0)
+      shown.push({ kind: 'gap', text: left === 1 ? '1 line the same' : `${left} lines the same` });
+    left = 0;
+  };
+  lines.forEach((line, at) => {
+    if (near(at)) {
+      close();
+      shown.push(line);
+    } else left += 1;
+  });
+  close();
+  return shown;
 }
 
 function folderOf(fix: Fix, program: string): string {
@@ -69,6 +94,6 @@ export function diffProof(fix: Fix, program: string): { file: string; lines: Dif
         .split('\n')
         .map((text): DiffLine => ({ kind: part.added ? 'added' : part.removed ? 'removed' : 'same', text })),
     );
-    return lines.some((line) => line.kind !== 'same') ? [{ file, lines }] : [];
+    return lines.some((line) => line.kind !== 'same') ? [{ file, lines: shorten(lines) }] : [];
   });
 }

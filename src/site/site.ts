@@ -10,5 +10,5 @@ export const SITE = {
 export const READERS = {
   visitor: { chip: 'Visitor', door: 'I’m just visiting', heading: 'I just use the site' },
   owner: { chip: 'Site owner', door: 'I run the site', heading: 'I run the site' },
-  developer: { chip: 'Developer', door: 'I write the code', heading: 'I write the client' },
+  developer: { chip: 'Developer', door: 'I write the code', heading: 'I write the code' },
 } as const satisfies Record<Audience, { chip: string; door: string; heading: string }>;
