@@ -48,21 +48,3 @@ export function parseMessage(
   });
   return { ...hop, startLine, headers, body };
 }
-
-/**
- * The message with a chunked body put together, for reading (RFC 9112 §7.1). Other messages come back as they
- * are, and so does a body whose chunks do not fit.
- */
-export function dechunked(message: WireMessage): WireMessage {
-  if (headerOf(message, 'Transfer-Encoding')?.toLowerCase() !== 'chunked') return message;
-  let rest = message.body;
-  let body = '';
-  for (;;) {
-    const size = /^([0-9a-f]+)[^\r\n]*\r\n/i.exec(rest);
-    if (size?.[1] === undefined) return message;
-    const length = Number.parseInt(size[1], 16);
-    if (length === 0) return { ...message, body };
-    body += rest.slice(size[0].length, size[0].length + length);
-    rest = rest.slice(size[0].length + length + 2);
-  }
-}
