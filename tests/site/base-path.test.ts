@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type BuiltSite, readSite, some } from './built.ts';
+import { catalogOf } from './catalog.ts';
+import { deadLinks, isInternal, linksOf } from './links.ts';
+
+const BASE = '/x/';
+const OUT = '.work/x';
+const MINUTES = 60_000;
+
+/** The environment without what Vitest adds to it, which Vite would take for its own settings. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const added = /^(VITEST.*|BASE_URL|DEV|MODE|NODE_ENV|PROD|SSR|TEST)$/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !added.test(name)));
+}
+
+describe('built to stand under /x/', () => {
+  let site: BuiltSite;
+  beforeAll(async () => {
+    const env = { ...ownEnvironment(), BASE_PATH: BASE, OUT_DIR: OUT };
+    await promisify(execFile)(process.execPath, ['scripts/build.ts'], { env, timeout: 8 * MINUTES });
+    site = await readSite(join(process.cwd(), OUT), BASE);
+  }, 9 * MINUTES);
+
+  test('every internal address in the HTML begins with /x/', () => {
+    const inside = linksOf(site).filter(
+      ({ address }) => !address.startsWith('#') && isInternal(site, address),
+    );
+    const wrong = inside.filter(({ address }) => {
+      const path = address.startsWith(site.origin) ? address.slice(site.origin.length) : address;
+      return !path.startsWith(BASE);
+    });
+    expect(inside.length).toBeGreaterThan(0);
+    expect(some(wrong.map(({ page, tag }) => `${page.path}: ${tag}`))).toEqual([]);
+  });
+
+  test('no link or anchor is dead there', () => {
+    expect(some(deadLinks(site))).toEqual([]);
+  });
+
+  test('fixes.json and the sitemap carry the base', () => {
+    expect(catalogOf(site).fixes.filter(({ url }) => !url.startsWith('/x/fix/'))).toEqual([]);
+    const sitemap = readFileSync(join(site.folder, 'sitemap.xml'), 'utf8');
+    const locations = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, location]) => location ?? '');
+    expect(locations.filter((location) => !location.startsWith(`${site.origin}${BASE}`))).toEqual([]);
+  });
+});

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { only, readSite, textOf } from './built.ts';
+import { contentFixes } from './content.ts';
+
+const site = await readSite();
+const byPath = new Map(site.pages.map((page) => [page.path, page]));
+
+/** Anchors that links from tickets rely on, in the order of a page. Those in brackets of the design are optional. */
+const ORDER = ['short', 'see', 'fix', 'check', 'why', 'try', 'proof', 'dont', 'related'];
+const OPTIONAL = new Set(['try', 'dont']);
+
+for (const fix of contentFixes()) {
+  const page = byPath.get(`/fix/${fix.id}/`);
+  const name = `${fix.id} ${fix.slug}`;
+
+  test(`${name} has the anchors of a fix, in their order`, () => {
+    const found = [...(page?.ids ?? [])].filter((id) => ORDER.includes(id));
+    expect(found).toEqual(ORDER.filter((id) => found.includes(id) || !OPTIONAL.has(id)));
+  });
+
+  test(`${name} has an address for each step`, () => {
+    const sections = [...fix.body.matchAll(/^<Fix(?: for="(\w+)")?>([\s\S]*?)^<\/Fix>/gm)];
+    const wanted = sections.flatMap(([, audience, body = '']) => {
+      const section = audience === undefined ? 'fix' : `fix-${audience}`;
+      const steps = body.match(/<Step>/g) ?? [];
+      return steps.map((_, at) => `${section}-${at + 1}`);
+    });
+    expect(wanted.length).toBeGreaterThan(0);
+    expect([...(page?.ids ?? [])].filter((id) => /^fix-(?:[a-z]+-)?\d+$/.test(id))).toEqual(wanted);
+  });
+
+  test(`${name} shows the strings that programs print`, () => {
+    const text = page === undefined ? '' : textOf(only(page, 'main'));
+    expect(fix.signals.filter((signal) => !text.includes(signal.replace(/\s+/g, ' ')))).toEqual([]);
+  });
+}
