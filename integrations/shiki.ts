@@ -6,12 +6,10 @@ const theme = createCssVariablesTheme({ name: 'site', variablePrefix: '--code-',
 /** The classes that stand for Shiki's colors; a token that is not listed keeps the ink color. */
 const CLASS_OF: Record<string, string> = {
   'var(--code-token-keyword)': 'tk',
-  'var(--code-token-string)': 'ts',
-  'var(--code-token-string-expression)': 'ts',
   'var(--code-token-comment)': 'tc',
 };
 
-/** Turns style attributes into three classes: the policy of the site allows no style attribute. */
+/** Turns style attributes into two classes; green and red stay for granted and denied: the policy of the site allows no style attribute. */
 const classes: ShikiTransformer = {
   name: 'classes-not-styles',
   span(node) {
