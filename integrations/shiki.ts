@@ -9,7 +9,10 @@ const CLASS_OF: Record<string, string> = {
   'var(--code-token-comment)': 'tc',
 };
 
-/** Turns style attributes into two classes; green and red stay for granted and denied: the policy of the site allows no style attribute. */
+/**
+ * Turns style attributes, which the policy of the site forbids, into two classes. Strings keep the ink color: green
+ * and red mean granted and denied.
+ */
 const classes: ShikiTransformer = {
   name: 'classes-not-styles',
   span(node) {
