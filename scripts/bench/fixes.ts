@@ -66,7 +66,7 @@ export async function fixWriter(root: string, random: Random): Promise<FixWriter
       symptoms: texts(model.fields['symptoms']).map(phrase),
       related: [...related],
     };
-    const folder = join(fixes, `${id}-${word(7)}-${word(7)}`);
+    const folder = join(fixes, `${id}-${word(7)}-${word(7)}-${number}`);
     await mkdir(folder);
     await writeFile(
       join(folder, 'index.mdx'),
