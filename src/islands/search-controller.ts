@@ -105,7 +105,7 @@ export function connect(field: HTMLTextAreaElement, filters: () => Filters): Sea
     if (event.key === 'ArrowDown' && !below) step(event, list, field, 0);
   });
   list.addEventListener('keydown', (event) => {
-    const at = links(list).findIndex((link) => link === document.activeElement);
+    const at = links(list).indexOf(document.activeElement as HTMLAnchorElement);
     if (event.key === 'ArrowDown') step(event, list, field, at + 1);
     if (event.key === 'ArrowUp') step(event, list, field, at - 1);
   });
