@@ -97,3 +97,22 @@ export function diffProof(fix: Fix, program: string): { file: string; lines: Dif
     return lines.some((line) => line.kind !== 'same') ? [{ file, lines: shorten(lines) }] : [];
   });
 }
+
+/** The text of a fix and of its recordings as plain text: what its page shows before the lists at its end. */
+export function shownText(fix: Fix): string {
+  const recorded = recordingsOf(fix).flatMap(({ broken, fixed }) =>
+    [broken, fixed].flatMap(({ log, messages }) => [
+      ...log,
+      ...messages.flatMap((m) => [
+        m.startLine,
+        ...m.headers.map(([name, value]) => `${name}: ${value}`),
+        m.body.split('\n').slice(0, 12).join('\n'),
+      ]),
+    ]),
+  );
+  // Prose gets curly apostrophes; code keeps the straight ones that programs print.
+  const body = (fix.entry.body ?? '').replace(/```[\s\S]*?```|`[^`]*`|'/g, (part) =>
+    part === "'" ? '’' : part,
+  );
+  return [fix.title, fix.short, body, ...recorded].join('\n');
+}
