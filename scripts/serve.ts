@@ -82,10 +82,12 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     console.error(`${dir} holds no built site. Run: npm run build`);
     process.exit(1);
   }
-  const { url } = await startServer({
-    dir,
-    port: Number(process.env['PORT'] ?? 4010),
-    base: process.env['BASE_PATH'] ?? '/',
+  const base = process.env['BASE_PATH'] ?? '/';
+  const wanted = process.env['PORT'];
+  const { url } = await startServer({ dir, base, port: Number(wanted ?? 4010) }).catch((error: unknown) => {
+    // Only a port that somebody asked for is worth failing for.
+    if (wanted !== undefined) throw error;
+    return startServer({ dir, base });
   });
   console.log(`Fix 401 is served at ${url} (Ctrl+C ends it)`);
 }
