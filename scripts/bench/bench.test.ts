@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Footprint, growthOf } from './growth.ts';
-import { reword, rewordMdx, seeded, wordSource } from './words.ts';
+import { lexicon, reword, rewordMdx, seeded, wordSource } from './words.ts';
 
 const BODY = `<See>
 
@@ -15,9 +15,11 @@ curl --verbose https://example.com/
 \`\`\`
 `;
 
+const TEXTS = ['The server refuses a request whose credentials have expired; sign in again and repeat.'];
+
 function write(seed: number): string {
   const random = seeded(seed);
-  return rewordMdx(BODY, wordSource(random), random);
+  return rewordMdx(BODY, lexicon(wordSource(random, TEXTS), random));
 }
 
 describe('synthetic fixes', () => {
@@ -37,13 +39,25 @@ describe('synthetic fixes', () => {
     expect(text).not.toContain('Read the [password file]');
   });
 
-  test('stay about as long as their model and use many words', () => {
+  test('say a substitute as often as their model says the word, in the case it stood in', () => {
     const random = seeded(3);
-    const word = wordSource(random);
-    const text = reword('Every longer word stands here. '.repeat(2_000), word, random);
-    expect(text.length / (31 * 2_000)).toBeGreaterThan(0.8);
-    expect(text.length / (31 * 2_000)).toBeLessThan(1.4);
-    expect(new Set(text.match(/\p{L}+/gu)).size).toBeGreaterThan(1_500);
+    const text = reword(
+      'Proxies drop it. Do proxies? Proxies!',
+      lexicon(() => 'magpies', random),
+    );
+    expect(new Set(text.toLowerCase().match(/(?:magpies|proxies)/g)).size).toBe(1);
+    expect(text).toMatch(/^[MP]\w+ \w+ it\. Do [mp]\w+\? [MP]\w+!$/);
+  });
+
+  test('stay about as long as their model and do not share their words', () => {
+    const random = seeded(3);
+    const word = wordSource(random, TEXTS);
+    const texts = Array.from({ length: 400 }, () =>
+      reword('Every longer word stands here. ', lexicon(word, random)),
+    );
+    expect(texts.join('').length / (31 * 400)).toBeGreaterThan(0.9);
+    expect(texts.join('').length / (31 * 400)).toBeLessThan(1.1);
+    expect(new Set(texts.join('').match(/\p{L}+/gu)).size).toBeGreaterThan(100);
   });
 });
 

@@ -1,16 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { appendFile, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { globSync } from 'tinyglobby';
 import { parse, stringify } from 'yaml';
 import { foldPhrase } from '../../src/content-model/check-phrases.ts';
 import { LEDGER_FILE, nextNumber, parseLedger } from '../../src/content-model/ledger.ts';
+import { scanMdx } from '../../src/content-model/scan.ts';
 import { isRecord } from '../../src/content-model/source.ts';
-import { type Random, reword, rewordMdx, wordSource } from './words.ts';
+import { lexicon, type Random, reword, rewordMdx, wordSource } from './words.ts';
 
 interface Model {
   readonly folder: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly body: string;
+  /** The body and the recordings that its page shows. */
+  readonly shown: string;
 }
 
 /** Writes fixes that nobody needs: real ones with other words, so that length and make-up are those of real pages. */
@@ -29,17 +33,20 @@ export async function fixWriter(root: string, random: Random): Promise<FixWriter
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     .map((name) => readModel(join(fixes, name)));
   const { entries } = parseLedger(await readFile(join(root, LEDGER_FILE), 'utf8'));
-  const word = wordSource(random);
+  const word = wordSource(
+    random,
+    models.map(({ body }) => scanMdx(body, 0).prose),
+  );
   const phrases = new Set(models.flatMap(({ fields }) => texts(fields['also']).map(foldPhrase)));
   const first = nextNumber(entries);
   const real = models.length;
   let made = 0;
 
-  const phrase = (model: string): string => {
-    let text = reword(model, word, random);
-    while (phrases.has(foldPhrase(text))) text += ` ${word(6)}`;
-    phrases.add(foldPhrase(text));
-    return text;
+  const unique = (text: string): string => {
+    let own = text;
+    while (phrases.has(foldPhrase(own))) own += ` ${word(6)}`;
+    phrases.add(foldPhrase(own));
+    return own;
   };
 
   const write = async (number: number, last: number): Promise<void> => {
@@ -48,29 +55,31 @@ export async function fixWriter(root: string, random: Random): Promise<FixWriter
     const id = `u${number}`;
     const related = new Set<string>();
     while (related.size < 3) {
-      const other = `u${first + Math.floor(random() * (last - first + 1))}`;
-      if (other !== id) related.add(other);
+      const near = `u${first + Math.floor(random() * (last - first + 1))}`;
+      if (near !== id) related.add(near);
     }
-    const sentence = (name: string): string => phrase(String(model.fields[name] ?? ''));
+    const substitute = lexicon(word, random);
+    const other = (text: string): string => reword(text, substitute);
+    const sentence = (name: string): string => other(String(model.fields[name] ?? ''));
+    // A string that the page shows in code or in a recording stays: else the page would list it once more.
+    const signal = (text: string): string => (model.shown.includes(text) ? text : other(text));
     const fields = {
       ...model.fields,
       id,
-      title: `${reword(String(model.fields['title'] ?? ''), word, random)
-        .slice(0, 60)
-        .trim()} ${number}`,
+      title: `${sentence('title').slice(0, 60).trim()} ${number}`,
       cause: sentence('cause'),
       fix: sentence('fix'),
       short: sentence('short'),
-      ...(model.fields['signals'] !== undefined && { signals: texts(model.fields['signals']).map(phrase) }),
-      also: texts(model.fields['also']).slice(0, 8).map(phrase),
-      symptoms: texts(model.fields['symptoms']).map(phrase),
+      ...(model.fields['signals'] !== undefined && { signals: texts(model.fields['signals']).map(signal) }),
+      also: texts(model.fields['also']).map((text) => unique(other(text))),
+      symptoms: texts(model.fields['symptoms']).map(other),
       related: [...related],
     };
-    const folder = join(fixes, `${id}-${word(7)}-${word(7)}-${number}`);
+    const folder = join(fixes, `${id}-made-up-${number}`);
     await mkdir(folder);
     await writeFile(
       join(folder, 'index.mdx'),
-      `---\n${stringify(fields)}---\n${rewordMdx(model.body, word, random)}`,
+      `---\n${stringify(fields)}---\n${rewordMdx(model.body, substitute)}`,
     );
     // Recordings are shared: the pages have their length, and the disk is spared.
     if (isRecord(model.fields['proof']) && 'programs' in model.fields['proof']) {
@@ -102,5 +111,8 @@ function readModel(folder: string): Model {
   const [whole = '', head = ''] = /^---\n([\s\S]*?)\n---\n/.exec(text) ?? [];
   const fields: unknown = parse(head);
   if (!isRecord(fields)) throw new Error(`${folder}/index.mdx has no frontmatter.`);
-  return { folder, fields, body: text.slice(whole.length) };
+  const body = text.slice(whole.length);
+  const recordings = globSync('proof/*/{broken,fixed}.http', { cwd: folder, absolute: true });
+  const shown = [body, ...recordings.map((file) => readFileSync(file, 'latin1'))].join('\n');
+  return { folder, fields, body, shown };
 }
