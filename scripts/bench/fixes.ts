@@ -62,7 +62,7 @@ export async function fixWriter(root: string, random: Random): Promise<FixWriter
     const other = (text: string): string => reword(text, substitute);
     const sentence = (name: string): string => other(String(model.fields[name] ?? ''));
     // A string that the page shows in code or in a recording stays: else the page would list it once more.
-    const signal = (text: string): string => (model.shown.includes(text) ? text : other(text));
+    const signal = (text: string): string => (model.shown.includes(text) ? text : `${other(text)} ${number}`);
     const fields = {
       ...model.fields,
       id,
@@ -70,7 +70,9 @@ export async function fixWriter(root: string, random: Random): Promise<FixWriter
       cause: sentence('cause'),
       fix: sentence('fix'),
       short: sentence('short'),
-      ...(model.fields['signals'] !== undefined && { signals: texts(model.fields['signals']).map(signal) }),
+      ...(model.fields['signals'] !== undefined && {
+        signals: [...new Set(texts(model.fields['signals']).map(signal))],
+      }),
       also: texts(model.fields['also']).map((text) => unique(other(text))),
       symptoms: texts(model.fields['symptoms']).map(other),
       related: [...related],

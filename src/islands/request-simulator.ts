@@ -74,7 +74,14 @@ function buildPanel(scheme: SchemeId, off: ReadonlySet<SwitchName>, id: string):
   const show = (simulation: Simulation): void => {
     const { caption, tag, request, response, mark } = simulation;
     const messages = [request, response];
-    exchange.replaceChildren(wireCard({ caption: `${caption}, computed in this page`, tag: { text: tag, tone: tag }, messages, mark }));
+    exchange.replaceChildren(
+      wireCard({
+        caption: `${caption}, computed in this page`,
+        tag: { text: tag, tone: tag },
+        messages,
+        mark,
+      }),
+    );
     steps.replaceChildren(...simulation.steps.map(stepElement));
     for (const input of inputs) input.disabled = simulation.idle.some((name) => name === input.value);
     say(simulation.says);
