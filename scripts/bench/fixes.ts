@@ -21,6 +21,8 @@ interface Model {
 export interface FixWriter {
   /** Fixes in the project so far. */
   readonly count: () => number;
+  /** False for the address of a fix that was made here. */
+  readonly isReal: (path: string) => boolean;
   /** Adds fixes with new ids until there are `total`, in the ledger too. Throws when there are more already. */
   growTo(total: number): Promise<void>;
 }
@@ -91,6 +93,7 @@ export async function fixWriter(root: string, random: Random): Promise<FixWriter
 
   return {
     count: () => real + made,
+    isReal: (path) => Number(/^\/fix\/u(\d+)\/$/.exec(path)?.[1] ?? 0) < first,
     async growTo(total) {
       if (total < real + made) throw new Error(`There are ${real + made} fixes already, more than ${total}.`);
       const last = first + total - real - 1;
