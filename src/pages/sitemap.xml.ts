@@ -1,5 +1,7 @@
 import type { APIRoute } from 'astro';
 import { allChapters, allFixes, allScenarios } from '#catalog/index.ts';
+import { recapPages } from '#catalog/recap-pages.ts';
+import { shelfPages, shelfPath } from '#catalog/shelves.ts';
 import { href } from '#site/href.ts';
 
 const INDEXES = ['/', '/guide/', '/scenarios/', '/fix/', '/recap/'] as const;
@@ -7,8 +9,12 @@ const INDEXES = ['/', '/guide/', '/scenarios/', '/fix/', '/recap/'] as const;
 /** All pages that search engines may list (sitemaps.org, protocol 0.9). */
 export const GET: APIRoute = async ({ site }) => {
   const pages = [...(await allChapters()), ...(await allScenarios()), ...(await allFixes())];
+  const split = [
+    ...(await recapPages()).map(({ path }) => path),
+    ...(await shelfPages()).map(({ shelf, number }) => shelfPath(shelf, number)),
+  ];
   const dated = [
-    ...INDEXES.map((path) => ({ path, reviewed: undefined })),
+    ...[...INDEXES, ...split].map((path) => ({ path, reviewed: undefined })),
     ...pages.map(({ path, reviewed }) => ({ path, reviewed })),
   ];
   const urls = dated.map(({ path, reviewed }) => {
