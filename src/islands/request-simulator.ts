@@ -1,5 +1,6 @@
 import { FIRST_CLOCK, type Simulation, type SimulationStep, simulate } from '#simulator/simulate.ts';
 import { readOff, readScheme, type SchemeId, type SwitchName, switchesFor } from '#simulator/switches.ts';
+import { href } from '#site/href.ts';
 import { element, wireCard } from './wire-card.ts';
 
 let count = 0;
@@ -107,7 +108,7 @@ function stepElement({ verdict, text, rule, fix }: SimulationStep): HTMLElement 
   words.append(text);
   if (fix !== null) {
     const link = element('a', '', `Fix ${fix.toUpperCase()}`);
-    link.href = `${document.documentElement.dataset.base ?? '/'}fix/${fix}/`;
+    link.href = href(`/fix/${fix}/`);
     words.append('. ', link);
   }
   const line = element('li', verdict, sign);

@@ -1,7 +1,8 @@
 import type { Filters } from '#search/entry.ts';
 import type { Outcome } from '#search/searcher.ts';
+import { href } from '#site/href.ts';
 import { make } from './search-dom.ts';
-import { BASE, fullSearcher, loadIndex, quickSearcher } from './search-engine.ts';
+import { fullSearcher, loadIndex, quickSearcher } from './search-engine.ts';
 import { row } from './search-results.ts';
 
 const SHOWN = 5;
@@ -34,7 +35,7 @@ export function connect(field: HTMLTextAreaElement, filters: () => Filters): Sea
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const index = (): Node => make('a', { href: `${BASE}fix/` }, 'index of fixes');
+  const index = (): Node => make('a', { href: href('/fix/') }, 'index of fixes');
 
   const show = (outcome: Outcome, query: string, names: Names): void => {
     const focused = list.contains(document.activeElement) ? document.activeElement : null;
@@ -132,7 +133,7 @@ function summary(outcome: Outcome, index: Node): Array<Node | string> {
   const shown = Math.min(count, SHOWN);
   const total = `${count === 1 ? '1 result' : `${count} results`}${count > shown ? `, the best ${shown} shown` : ''}. `;
   if (outcome.confident) return [...read, total];
-  const scenarios = make('a', { href: `${BASE}scenarios/` }, 'start from what you see');
+  const scenarios = make('a', { href: href('/scenarios/') }, 'start from what you see');
   return [
     ...read,
     total,

@@ -1,6 +1,6 @@
+import { href } from '#site/href.ts';
 import { connect, type Search } from './search-controller.ts';
 import { make } from './search-dom.ts';
-import { BASE } from './search-engine.ts';
 
 interface Parts {
   readonly dialog: HTMLDialogElement;
@@ -32,7 +32,7 @@ function build(): Parts {
   const close = make('button', { type: 'button' }, 'Close');
   const form = make(
     'form',
-    { class: 'ask', role: 'search', action: `${BASE}fix/` },
+    { class: 'ask', role: 'search', action: href('/fix/') },
     make('label', { class: 'sr', for: 'search-field' }, 'Describe it, or paste the error line'),
     field,
     make('div', {}, make('span', {}, 'What you type stays in this browser.'), close),
@@ -61,7 +61,7 @@ export function submitter(field: HTMLTextAreaElement, search: Search): () => Pro
     const asked = field.value;
     const outcome = await search.run();
     if (!outcome || field.value !== asked) return;
-    if (outcome.only) location.assign(BASE + outcome.only.url);
+    if (outcome.only) location.assign(href(`/${outcome.only.url}`));
     else if (document.activeElement === field) search.panel.querySelector<HTMLElement>('li a')?.focus();
   };
   field.addEventListener('keydown', (event) => {

@@ -1,9 +1,7 @@
 import { readIndex, type SearchIndex } from '#search/entry.ts';
 import { type FullText, loadPagefind } from '#search/pagefind-leg.ts';
 import { createSearcher, type Searcher } from '#search/searcher.ts';
-
-/** The base path of the site, with a slash at both ends. */
-export const BASE = document.documentElement.dataset['base'] ?? '/';
+import { href } from '#site/href.ts';
 
 /** Runs a loader once; a failed load is tried again on the next call. */
 function once<T>(load: () => Promise<T>): () => Promise<T> {
@@ -17,15 +15,15 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
   };
 }
 
-async function json(path: string): Promise<unknown> {
-  const response = await fetch(BASE + path);
+async function json(path: `/${string}`): Promise<unknown> {
+  const response = await fetch(href(path));
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response.json();
 }
 
 /** The intent index: one request, on the first call. */
 export const loadIndex: () => Promise<SearchIndex> = once(async () =>
-  readIndex(await json('search-index.json')),
+  readIndex(await json('/search-index.json')),
 );
 
 /** Answers from the intent index alone. */
@@ -34,9 +32,12 @@ export const quickSearcher: () => Promise<Searcher> = once(async () =>
 );
 
 const loadFullText = once(async (): Promise<FullText> => {
-  const [index, pages] = await Promise.all([loadIndex().catch(() => undefined), json('pagefind/pages.json')]);
+  const [index, pages] = await Promise.all([
+    loadIndex().catch(() => undefined),
+    json('/pagefind/pages.json'),
+  ]);
   return loadPagefind({
-    folder: new URL(`${BASE}pagefind/`, location.origin).href,
+    folder: new URL(href('/pagefind/'), location.origin).href,
     pages: pages as Record<string, string>,
     ...(index && { build: index.build }),
   });

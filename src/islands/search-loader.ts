@@ -1,3 +1,5 @@
+import { href } from '#site/href.ts';
+
 /**
  * The only part of search that every page runs: it waits for Ctrl/Cmd+K, a click on a search link or the first
  * focus of a search field, and then loads the rest. Whatever fails to load, the link or the form's own target,
@@ -32,7 +34,7 @@ addEventListener('keydown', (event) => {
   if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
     return;
   event.preventDefault();
-  void open(`${document.documentElement.dataset['base'] ?? '/'}search/`);
+  void open(href('/search/'));
 });
 
 const page = document.querySelector('search-page');

@@ -1,10 +1,11 @@
 import type { Filters, SearchIndex } from '#search/entry.ts';
 import { isPaste } from '#search/paste.ts';
+import { BASE } from '#site/href.ts';
 import { READERS } from '#site/site.ts';
 import { connect } from './search-controller.ts';
 import { submitter } from './search-dialog.ts';
 import { make } from './search-dom.ts';
-import { BASE, loadIndex } from './search-engine.ts';
+import { loadIndex } from './search-engine.ts';
 
 /**
  * `<search-page>` around a search form: results below it, filters by audience and software, the question in the

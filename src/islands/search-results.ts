@@ -1,8 +1,8 @@
 import type { Result } from '#search/searcher.ts';
 import { fold, words } from '#search/words.ts';
+import { href } from '#site/href.ts';
 import { READERS } from '#site/site.ts';
 import { make } from './search-dom.ts';
-import { BASE } from './search-engine.ts';
 
 const KINDS = { fix: 'Fix', scenario: 'Scenario', guide: 'Guide' } as const;
 const MOST_SOFTWARE = 3;
@@ -21,7 +21,7 @@ export function row(result: Result, query: string, names: Readonly<Record<string
   const item = make('li', { class: 'result', 'data-kind': entry.kind, 'data-slug': entry.slug });
   if (entry.id !== undefined) item.dataset['fix'] = entry.id;
   item.append(
-    make('a', { href: BASE + entry.url }, ...coded(entry.title)),
+    make('a', { href: href(`/${entry.url}`) }, ...coded(entry.title)),
     make('p', {}, ...coded(entry.lede)),
   );
   if (why !== '' && why !== entry.title && why !== entry.lede) {

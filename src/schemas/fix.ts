@@ -83,6 +83,3 @@ export const fixSchema = z
       context.addIssue({ code: 'custom', path: ['related'], message: 'names the fix itself: take it out' });
     }
   });
-
-/** What a page gets of a fix. */
-export type FixData = z.infer<typeof fixSchema>;

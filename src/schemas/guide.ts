@@ -16,6 +16,3 @@ export const guideSchema = z.strictObject({
   /** Day of the last review, `YYYY-MM-DD`. */
   reviewed: day,
 });
-
-/** What a page gets of a chapter. */
-export type GuideData = z.infer<typeof guideSchema>;

@@ -34,6 +34,3 @@ export const recapSchema = z.strictObject({
   /** What the cells cannot hold, one or two sentences of plain text. Default: none. */
   note: text.optional(),
 });
-
-/** What a page gets of a row. */
-export type RecapData = z.infer<typeof recapSchema>;

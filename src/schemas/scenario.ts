@@ -34,6 +34,3 @@ export const scenarioSchema = z.strictObject({
   /** Day of the last review, `YYYY-MM-DD`. */
   reviewed: day,
 });
-
-/** What a page gets of a scenario. */
-export type ScenarioData = z.infer<typeof scenarioSchema>;

@@ -22,7 +22,6 @@ export type Scheme = (typeof SCHEMES)[number];
 
 /** Pages that `<To page="…">` may name; each is the address below the root. `fix` is the index of fixes. */
 export const PAGES = ['guide', 'scenarios', 'fix', 'recap', 'search'] as const;
-export type PageName = (typeof PAGES)[number];
 
 /** The id of a fix: `u` and a number without leading zeros. Never reused, never renamed. */
 export const FIX_ID = /^u[1-9]\d*$/;
@@ -63,7 +62,6 @@ export const source = z.strictObject({
     error: 'is no https address: write it whole, as in https://www.rfc-editor.org/rfc/rfc9110',
   }),
 });
-export type Source = z.infer<typeof source>;
 
 /** 8 to 12 phrases as people type them. No two entries of the site share one: the phrase must lead to one page. */
 export const also = z

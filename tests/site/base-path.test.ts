@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { chromium } from '@playwright/test';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { CHROMIUM, CHROMIUM_FLAGS } from '../../scripts/chromium.ts';
+import { startServer } from '../../scripts/serve.ts';
 import { type BuiltSite, readSite, some } from './built.ts';
 import { catalogOf } from './catalog.ts';
 import { deadLinks, isInternal, linksOf } from './links.ts';
@@ -47,4 +50,41 @@ describe('built to stand under /x/', () => {
     const locations = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, location]) => location ?? '');
     expect(locations.filter((location) => !location.startsWith(`${site.origin}${BASE}`))).toEqual([]);
   });
+
+  test.skipIf(!existsSync(CHROMIUM))(
+    'links that scripts write begin with /x/ and lead to pages',
+    async () => {
+      const server = await startServer({ dir: join(process.cwd(), OUT), base: BASE });
+      const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...CHROMIUM_FLAGS] });
+      try {
+        const page = await browser.newPage();
+        const failed: string[] = [];
+        page.on('response', (response) => {
+          if (response.status() >= 400) failed.push(response.url());
+        });
+        await page.goto(`${server.url}search/#q=token+expired`);
+        const results = page.locator('ol[data-results][data-state="done"] a');
+        await results.first().waitFor();
+        const found = await results.evaluateAll((links) =>
+          links.map((link) => link.getAttribute('href') ?? ''),
+        );
+        expect(found.filter((address) => !address.startsWith(BASE))).toEqual([]);
+
+        await page.goto(server.url);
+        const stepLink = page.locator('request-simulator .trace a');
+        await page.locator('request-simulator').scrollIntoViewIfNeeded();
+        expect(await stepLink.first().getAttribute('href')).toMatch(/^\/x\/fix\/u\d+\/$/);
+
+        await page.keyboard.press('Control+k');
+        const form = page.locator('dialog.search form');
+        await form.waitFor();
+        expect(await form.getAttribute('action')).toBe('/x/fix/');
+        expect(failed).toEqual([]);
+      } finally {
+        await browser.close();
+        await server.close();
+      }
+    },
+    2 * MINUTES,
+  );
 });
