@@ -30,7 +30,7 @@ const LAYERS: readonly Layer[] = [
   },
   { folder: 'src/simulator', uses: ['src/http-auth', 'src/wire'], packages: [] },
   { folder: 'src/search', uses: [], packages: [] },
-  { folder: 'src/http-auth', uses: [], packages: ['jose', 'jose/'] },
+  { folder: 'src/http-auth', uses: [], packages: ['jose', 'jose/', '@noble/hashes/'] },
   { folder: 'src/wire', uses: [], packages: [] },
   { folder: 'src/schemas', uses: [], packages: ['astro/zod'] },
   { folder: 'src/site', uses: ['src/schemas'], packages: [] },

@@ -1,4 +1,5 @@
 import type { Challenge } from './grammar/types.ts';
+import type { Jwk, JwsAlgorithm } from './jwt/jwk.ts';
 import type { TraceStep } from './trace.ts';
 
 /** Seconds since 1970-01-01T00:00:00Z, as in a token's claims (RFC 7519 §2). */
@@ -18,18 +19,26 @@ export interface BasicPolicy {
   readonly users: readonly (Grant & { readonly password: string })[];
 }
 
-export interface TokenKey {
+/** A key that checks tokens: a shared secret, or a JSON Web Key (RFC 7517) for any algorithm. */
+export type TokenKey = {
   /** Compared with the token's `kid`; a token without one is checked with the only key there is. */
   readonly kid?: string | undefined;
-  /** At least 32 bytes; a shorter key is never used (RFC 7518 §3.2). */
-  readonly secret: Uint8Array;
-}
+} & (
+  | {
+      /** At least as long as the algorithm's hash, 32 bytes for HS256; a shorter one is never used (RFC 7518 §3.2). */
+      readonly secret: Uint8Array;
+    }
+  | {
+      /** Never used when it does not fit the algorithm. */
+      readonly jwk: Jwk;
+    }
+);
 
 /** What an access token must be (RFC 7519 §7.2, RFC 8725 §3, RFC 9068 §4). */
 export interface TokenPolicy {
   readonly issuer: string;
   readonly audience: string;
-  readonly algorithm: 'HS256';
+  readonly algorithm: JwsAlgorithm;
   readonly keys: readonly TokenKey[];
   /** How far the two clocks may differ, in seconds. */
   readonly skew: number;

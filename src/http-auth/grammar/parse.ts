@@ -1,30 +1,6 @@
+import { addParam, type Draft, draft, finished, issue, startChallenge, trimmedEnd } from './draft.ts';
 import { type Fault, readBody, readParam, readToken, skipEmptyMembers } from './scanner.ts';
-import type {
-  IssueCode,
-  Parsed,
-  ParsedChallenge,
-  ParsedCredentials,
-  ParsedParam,
-  ParseIssue,
-} from './types.ts';
-
-const SECTIONS: Readonly<Record<IssueCode, string>> = {
-  'scheme-missing': 'RFC 9110 §11.1',
-  'param-without-challenge': 'RFC 9110 §11.6.1',
-  'token68-with-params': 'RFC 9110 §11.3',
-  'duplicate-auth-param': 'RFC 9110 §11.2',
-  'value-missing': 'RFC 9110 §11.2',
-  'unterminated-quoted-string': 'RFC 9110 §5.6.4',
-  'invalid-char': 'RFC 9110 §11.3',
-};
-
-interface Draft {
-  readonly scheme: string;
-  readonly token68: string | null;
-  readonly params: ParsedParam[];
-  readonly line: number;
-  readonly open: boolean;
-}
+import type { IssueCode, Parsed, ParsedChallenge, ParsedCredentials, ParseIssue } from './types.ts';
 
 /**
  * Reads the challenges of a WWW-Authenticate or Proxy-Authenticate field, strictly by the grammar (RFC 9110
@@ -38,8 +14,7 @@ export function parseChallenges(fieldLines: string | readonly string[]): Parsed<
   lines.forEach((line, index) => {
     parseLine(line, index, drafts, issues);
   });
-  const value = drafts.map(({ scheme, token68, params, line }) => ({ scheme, token68, params, line }));
-  return { value, valid: issues.length === 0, issues };
+  return { value: drafts.map(finished), valid: issues.length === 0, issues };
 }
 
 function parseLine(text: string, line: number, drafts: Draft[], issues: ParseIssue[]): void {
@@ -55,32 +30,13 @@ function parseLine(text: string, line: number, drafts: Draft[], issues: ParseIss
     } else {
       const next = read.code === 'no-param' ? startChallenge(source, at, line, drafts) : read;
       if (typeof next !== 'number') {
-        issues.push(issue(next.code === 'no-param' ? 'scheme-missing' : next.code, line, next.at, stop));
+        issues.push(issue(next.code, line, next.at, stop));
         return;
       }
       at = next;
     }
     at = skipEmptyMembers(source, at);
   }
-}
-
-function startChallenge(text: string, at: number, line: number, drafts: Draft[]): number | Fault {
-  const scheme = readToken(text, at);
-  if (scheme === null) return { ok: false, code: 'scheme-missing', at };
-  const body = readBody(text, at + scheme.length);
-  if (!body.ok) return body;
-  const params = body.param === null ? [] : [body.param];
-  drafts.push({ scheme, token68: body.token68, params, line, open: body.open });
-  return body.end;
-}
-
-function addParam(challenge: Draft | undefined, param: ParsedParam): IssueCode | null {
-  if (challenge === undefined) return 'param-without-challenge';
-  if (challenge.token68 !== null) return 'token68-with-params';
-  if (!challenge.open) return 'param-without-challenge';
-  const duplicate = hasParam(challenge.params, param.name);
-  challenge.params.push(param);
-  return duplicate ? 'duplicate-auth-param' : null;
 }
 
 /**
@@ -100,39 +56,23 @@ export function parseCredentials(fieldValue: string): Parsed<ParsedCredentials |
   const scheme = readToken(source, start);
   if (scheme === null) return failed('scheme-missing', start, null);
   const body = readBody(source, start + scheme.length);
-  const params: ParsedParam[] = [];
-  if (!body.ok) return failed(codeOf(body), body.at, { scheme, token68: null, params });
-  if (body.param !== null) params.push(body.param);
-  const value = { scheme, token68: body.token68, params };
+  if (!body.ok) return failed(codeOf(body), body.at, { scheme, token68: null, params: [] });
+  const read = draft(scheme, body, 0);
+  const value = { scheme, token68: body.token68, params: read.params };
   let at = body.end;
   if (at < source.length && !body.open) {
     return failed(body.token68 === null ? 'invalid-char' : 'token68-with-params', at, value);
   }
   for (at = skipEmptyMembers(source, at); at < source.length; at = skipEmptyMembers(source, at)) {
-    const read = readParam(source, at);
-    if (!read.ok) return failed(codeOf(read), read.at, value);
-    if (hasParam(params, read.param.name)) return failed('duplicate-auth-param', at, value);
-    params.push(read.param);
-    at = read.end;
+    const next = readParam(source, at);
+    if (!next.ok) return failed(codeOf(next), next.at, value);
+    if (read.names.has(next.param.name.toLowerCase())) return failed('duplicate-auth-param', at, value);
+    addParam(read, next.param);
+    at = next.end;
   }
   return { value, valid: true, issues: [] };
 }
 
 function codeOf(fault: Fault): IssueCode {
   return fault.code === 'no-param' ? 'invalid-char' : fault.code;
-}
-
-function hasParam(params: readonly ParsedParam[], name: string): boolean {
-  return params.some((param) => param.name.toLowerCase() === name.toLowerCase());
-}
-
-function issue(code: IssueCode, line: number, start: number, end: number): ParseIssue {
-  return { code, section: SECTIONS[code], line, start, end: Math.max(end, start) };
-}
-
-/** Whitespace around a field value is not part of it (RFC 9110 §5.5). */
-function trimmedEnd(text: string): number {
-  let end = text.length;
-  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\t')) end -= 1;
-  return end;
 }

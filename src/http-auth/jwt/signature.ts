@@ -1,11 +1,16 @@
+import type { Jwk, JwsAlgorithm } from './jwk.ts';
+
+/** What importing a public or a symmetric key needs; the rest, a private key too, is left out. */
+const KEY_MEMBERS = ['crv', 'n', 'e', 'x', 'y', 'k'] as const;
+
 /**
- * Whether the signature of a compact JWS matches the key (RFC 7515 §5.2). The form has been checked before; the
- * library is loaded with the first token, so that a page without tokens does without it.
+ * Whether the signature of a compact JWS matches a symmetric key (RFC 7515 §5.2). The form has been checked before;
+ * the library is loaded with the first token, so that a page without tokens does without it.
  */
 export async function verifySignature(
   compact: string,
   secret: Uint8Array,
-  algorithm: 'HS256',
+  algorithm: JwsAlgorithm,
 ): Promise<boolean> {
   const [{ compactVerify }, { JOSEError }] = await Promise.all([
     import('jose/jws/compact/verify'),
@@ -17,5 +22,27 @@ export async function verifySignature(
   } catch (error) {
     if (error instanceof JOSEError) return false;
     throw error;
+  }
+}
+
+/**
+ * Whether the signature of a compact JWS matches a JSON Web Key that fits the algorithm. A key that cannot be
+ * imported, such as a point that is not on its curve, matches nothing.
+ */
+export async function verifyWithJwk(compact: string, jwk: Jwk, algorithm: JwsAlgorithm): Promise<boolean> {
+  const [{ compactVerify }, { importJWK }] = await Promise.all([
+    import('jose/jws/compact/verify'),
+    import('jose/key/import'),
+  ]);
+  const members = KEY_MEMBERS.map((name) => [name, jwk[name]]).filter(
+    ([, value]) => typeof value === 'string',
+  );
+  try {
+    const key = await importJWK({ kty: String(jwk['kty']), ...Object.fromEntries(members) }, algorithm);
+    await compactVerify(compact, key, { algorithms: [algorithm] });
+    return true;
+  } catch {
+    // WebCrypto says with a dozen kinds of error that a key or a signature is unusable.
+    return false;
   }
 }

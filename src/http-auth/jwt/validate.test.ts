@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { startTrace } from '../trace.ts';
 import type { TokenPolicy } from '../types.ts';
+import { encodeSegment } from './compact.ts';
+import type { Jwk } from './jwk.ts';
 import { signCompact } from './sign.ts';
 import { validateAccessToken } from './validate.ts';
 
@@ -91,5 +93,18 @@ describe('the form comes before everything', () => {
     ['a header that is no JSON', (text) => text.replace(/^[^.]+/, 'AAAA'), 'bearer.jwt.header'],
   ])('%s', async (_why, change, step) => {
     expect(await decisive(change(await token))).toBe(step);
+  });
+});
+
+describe('a JSON Web Key', () => {
+  const jwk = { kty: 'oct', k: encodeSegment(KEY) };
+  test.each<[why: string, jwk: Jwk, step: string | null]>([
+    ['that fits', jwk, null],
+    ['of another algorithm', { ...jwk, alg: 'HS512' }, 'bearer.jwt.key'],
+    ['for encryption', { ...jwk, use: 'enc' }, 'bearer.jwt.key'],
+    ['of another secret', { ...jwk, k: encodeSegment(KEY.map((byte) => byte + 1)) }, 'bearer.jwt.signature'],
+  ])('%s', async (_why, key, step) => {
+    const policy = { ...POLICY, keys: [{ jwk: key }] };
+    expect(await decisive(await signCompact(HEADER, CLAIMS, KEY), policy)).toBe(step);
   });
 });

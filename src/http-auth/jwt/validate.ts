@@ -3,10 +3,10 @@ import type { Seen, Trace } from '../trace.ts';
 import type { NumericDate, TokenKey, TokenPolicy } from '../types.ts';
 import { type Claims, checkClaims } from './claims.ts';
 import { decodeSegment, type JsonObject, readJsonObject } from './compact.ts';
-import { verifySignature } from './signature.ts';
+import { fitsAlgorithm, type JwsAlgorithm, minSecretBytes } from './jwk.ts';
+import { verifySignature, verifyWithJwk } from './signature.ts';
 
 const TYPES = /^(?:application\/)?at\+jwt$/i;
-const MIN_KEY_BYTES = 32;
 
 /**
  * Validates an access token in the order that is safe: form, header, algorithm, key, signature, and only then
@@ -27,7 +27,10 @@ export async function validateAccessToken(
   const key = keyFor(kid, policy);
   trace.check('bearer.jwt.key', key !== null, { ...seen(kid), fix: 'u32' });
   if (key === null) return null;
-  const signed = await verifySignature(compact, key.secret, policy.algorithm);
+  const signed =
+    'secret' in key
+      ? await verifySignature(compact, key.secret, policy.algorithm)
+      : await verifyWithJwk(compact, key.jwk, policy.algorithm);
   if (!trace.check('bearer.jwt.signature', signed, { expected: policy.algorithm, fix: 'u32' })) return null;
   const claims = readJsonObject(form.payload);
   trace.check('bearer.jwt.payload', claims !== null);
@@ -66,9 +69,15 @@ function checkHeader({ crit, typ, alg }: JsonObject, policy: TokenPolicy, trace:
 
 /** The one key that fits: by `kid`, or the only key for a token without one. */
 function keyFor(kid: unknown, policy: TokenPolicy): TokenKey | null {
-  const usable = policy.keys.filter((key) => key.secret.length >= MIN_KEY_BYTES);
+  const usable = policy.keys.filter((key) => isUsable(key, policy.algorithm));
   const fitting = kid === undefined ? usable : usable.filter((key) => key.kid === kid);
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+function isUsable(key: TokenKey, algorithm: JwsAlgorithm): boolean {
+  if ('jwk' in key) return fitsAlgorithm(key.jwk, algorithm);
+  const least = minSecretBytes(algorithm);
+  return least > 0 && key.secret.length >= least;
 }
 
 /** A header parameter for the trace. Whoever wrote the token chose it, so only a short word is shown. */
