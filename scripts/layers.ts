@@ -12,7 +12,7 @@ interface Layer {
 }
 
 const BASE = ['src/wire', 'src/http-auth', 'src/schemas', 'src/site'];
-const MIDDLE = ['src/search', 'src/simulator', ...BASE];
+const MIDDLE = ['src/search', 'src/simulator', 'src/lab', ...BASE];
 const DRAWN = ['src/components', 'src/islands', 'src/catalog', ...MIDDLE];
 
 /** The layer rule: pages -> layouts -> components, islands -> catalog, search, simulator -> wire … site. */
@@ -28,7 +28,8 @@ const LAYERS: readonly Layer[] = [
     uses: ['src/schemas', 'src/site', 'src/wire'],
     packages: ['node:', 'yaml', 'astro/zod'],
   },
-  { folder: 'src/simulator', uses: ['src/http-auth', 'src/wire'], packages: [] },
+  { folder: 'src/simulator', uses: ['src/lab', 'src/http-auth', 'src/wire'], packages: [] },
+  { folder: 'src/lab', uses: ['src/http-auth', 'src/wire'], packages: [] },
   { folder: 'src/search', uses: [], packages: [] },
   { folder: 'src/http-auth', uses: [], packages: ['jose', 'jose/', '@noble/hashes/'] },
   { folder: 'src/wire', uses: [], packages: [] },

@@ -1,4 +1,4 @@
-import { decodeBasic, encodeBasic } from '#http-auth/basic.ts';
+import { decodeBasic, encodeBasic } from '#http-auth/basic/codec.ts';
 import { sameScheme } from '#http-auth/grammar/format.ts';
 import { readChallenges, readCredentials } from '#http-auth/grammar/lenient.ts';
 import { parseChallenges, parseCredentials } from '#http-auth/grammar/parse.ts';

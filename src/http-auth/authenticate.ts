@@ -1,62 +1,51 @@
-import { checkApiKey } from './api-key.ts';
-import { checkBasic } from './basic.ts';
-import { checkBearer } from './bearer.ts';
-import { checkSession } from './cookie.ts';
-import { challengesFor, contentResponse, refusalResponse } from './respond.ts';
-import { type Attempt, selectAttempt } from './select.ts';
-import { startTrace, type Trace } from './trace.ts';
-import type { Accepted, AuthResult, Env, Principal, Refusal, ResourcePolicy } from './types.ts';
+import { decide } from './decide.ts';
+import type { Decision, Env, FieldLine, Incoming, ResourcePolicy } from './types.ts';
+
+/** What a Request cannot say of itself. */
+export interface WireFacts {
+  /**
+   * Field lines as they stood on the wire, for what a Request may not carry (Cookie, Origin) or joins (two
+   * Authorization lines). A name that occurs here is read from here only.
+   */
+  readonly rawFieldLines?: readonly FieldLine[] | undefined;
+  /** The request-target as sent. Default: path and query of the address, as the URL standard writes them. */
+  readonly target?: string | undefined;
+}
+
+export interface AuthResult extends Decision {
+  /** The same answer for a page or a worker. `Headers` joins challenge lines: other hosts write `lines`. */
+  readonly response: Response;
+}
 
 /**
- * Decides one request to a protected resource and says why (RFC 9110 §11). The answer depends on the request, the
- * policy and `env` only. Every 401 carries at least one challenge; the trace never holds a secret, and when the
- * request is refused its last step is the decisive one.
+ * Decides a request of the Fetch standard (see `decide`) and answers with one of its responses.
  *
  * Write one WWW-Authenticate line per entry of `challenges`: reading them back from `response.headers` joins them.
  */
-export async function authenticate(request: Request, policy: ResourcePolicy, env: Env): Promise<AuthResult> {
-  const trace = startTrace();
-  const attempt = selectAttempt(request, policy, env, trace);
-  const judged = attempt.ok ? await judge(attempt, env, trace) : attempt;
-  const decision = judged.ok ? authorize(judged.principal, policy, trace) : judged;
-  if (decision.ok) {
-    const { principal } = decision;
-    const response = contentResponse(policy);
-    return { response, challenges: [], principal, outcome: 'authenticated', trace: trace.steps };
-  }
-  const challenges = challengesFor(policy, decision);
-  const response = refusalResponse(decision, challenges);
-  return { response, challenges, principal: null, outcome: decision.outcome, trace: trace.steps };
+export async function authenticate(
+  request: Request,
+  policy: ResourcePolicy,
+  env: Env & WireFacts,
+): Promise<AuthResult> {
+  const decision = await decide(await incomingOf(request, env), policy, env);
+  return { ...decision, response: responseOf(decision) };
 }
 
-function judge(attempt: Attempt, env: Env, trace: Trace): Promise<Accepted | Refusal> | Accepted | Refusal {
-  const now = env.now() / 1000;
-  if ('credentials' in attempt) {
-    const { policy, credentials } = attempt;
-    return policy.scheme === 'Basic'
-      ? checkBasic(credentials, policy, trace)
-      : checkBearer(credentials, policy, now, trace);
-  }
-  const { policy, value } = attempt;
-  return policy.scheme === 'ApiKey'
-    ? checkApiKey(value, policy, trace)
-    : checkSession(value, policy, now, trace);
+/** A Request as the engine reads it; its body is read. */
+export async function incomingOf(request: Request, facts: WireFacts = {}): Promise<Incoming> {
+  const { pathname, search, origin } = new URL(request.url);
+  const raw = facts.rawFieldLines ?? [];
+  const names = new Set(raw.map(([name]) => name.toLowerCase()));
+  const rest = [...request.headers].filter(([name]) => !names.has(name));
+  const body = new Uint8Array(await request.arrayBuffer());
+  const { method } = request;
+  return { method, target: facts.target ?? `${pathname}${search}`, origin, lines: [...raw, ...rest], body };
 }
 
-/** Valid credentials that are not enough get a 403 (RFC 9110 §15.5.4). */
-function authorize(principal: Principal, policy: ResourcePolicy, trace: Trace): Accepted | Refusal {
-  const needed = policy.scopes ?? [];
-  if (needed.length === 0) return { ok: true, principal };
-  const scope = needed.join(' ');
-  const enough = needed.every((each) => principal.scopes.includes(each));
-  if (trace.check('resource.scope', enough, { expected: scope, fix: 'u35' })) return { ok: true, principal };
-  const description = 'The access token does not carry the scope that is needed';
-  const error = { code: 'insufficient_scope', description, scope } as const;
-  const status = 403;
-  return {
-    ok: false,
-    outcome: 'insufficient-scope',
-    status,
-    error: principal.scheme === 'Bearer' ? error : null,
-  };
+/** A decision as a Response. */
+export function responseOf({ status, reason, lines, body }: Decision): Response {
+  const headers = new Headers();
+  for (const [name, value] of lines) headers.append(name, value);
+  const empty = status === 204 || body === '';
+  return new Response(empty ? null : body, { status, statusText: reason, headers });
 }

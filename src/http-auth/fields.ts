@@ -1,15 +1,18 @@
-import type { Env } from './types.ts';
+import type { FieldLine, Incoming } from './types.ts';
 
-/**
- * The values of a field, one per line, in the order sent. Lines of `env.rawFieldLines` come first; a Request
- * joins several lines to one value (RFC 9110 §5.3).
- */
-export function fieldLines(request: Request, env: Env, name: string): readonly string[] {
+/** The values of a field, one per line, in the order sent (RFC 9110 §5.3). */
+export function fieldValues(
+  { lines }: { readonly lines: readonly FieldLine[] },
+  name: string,
+): readonly string[] {
   const wanted = name.toLowerCase();
-  const raw = (env.rawFieldLines ?? []).filter(([n]) => n.toLowerCase() === wanted).map(([, value]) => value);
-  if (raw.length > 0) return raw;
-  const joined = request.headers.get(name);
-  return joined === null ? [] : [joined];
+  return lines.filter(([each]) => each.toLowerCase() === wanted).map(([, value]) => value);
+}
+
+/** The same message without the fields of that name. */
+export function withoutField(request: Incoming, name: string): Incoming {
+  const wanted = name.toLowerCase();
+  return { ...request, lines: request.lines.filter(([each]) => each.toLowerCase() !== wanted) };
 }
 
 /** The value of the first cookie of that name in Cookie field lines, or null (RFC 6265 §5.4). */

@@ -1,60 +1,55 @@
+import { API_KEY_RULES } from './api-key/rules.ts';
+import { BASIC_RULES } from './basic/rules.ts';
+import { BEARER_RULES } from './bearer/rules.ts';
+import { COOKIE_RULES } from './cookie/rules.ts';
+import { DIGEST_RULES } from './digest/rules.ts';
+import { DPOP_RULES } from './dpop/rules.ts';
+import { HMAC_RULES } from './hmac/rules.ts';
+import { JWT_RULES } from './jwt/rules.ts';
+import { NEGOTIATE_RULES } from './negotiate/rules.ts';
+import { OAUTH1_RULES } from './oauth1/rules.ts';
+import { POLICY_RULES } from './policy/rules.ts';
 import type { Redacted } from './redact.ts';
+import { SIGV4_RULES } from './sigv4/rules.ts';
 
 /** Id of a fix, e.g. `u17`. */
 export type FixId = `u${number}`;
 
 /** Every check of the engine and the rule it applies. The ids are stable: words and links hang on them. */
 export const RULES = {
-  'request.credentials': 'RFC 9110 §11.4',
-  'authorization.single': 'RFC 9110 §5.3',
-  'authorization.grammar': 'RFC 9110 §11.6.2',
-  'authorization.scheme': 'RFC 9110 §11.1',
-  'basic.base64': 'RFC 7617 §2',
-  'basic.utf8': 'RFC 7617 §2.1',
-  'basic.colon': 'RFC 7617 §2',
-  'basic.control': 'RFC 7617 §2',
-  'basic.password': 'RFC 7617 §2',
-  'bearer.token': 'RFC 6750 §2.1',
-  'bearer.jwt.segments': 'RFC 7515 §3.1',
-  'bearer.jwt.base64url': 'RFC 7515 §2',
-  'bearer.jwt.header': 'RFC 7515 §4',
-  'bearer.jwt.crit': 'RFC 7515 §4.1.11',
-  'bearer.jwt.typ': 'RFC 9068 §4',
-  'bearer.jwt.alg': 'RFC 8725 §3.1',
-  'bearer.jwt.key': 'RFC 7515 §4.1.4',
-  'bearer.jwt.signature': 'RFC 7515 §5.2',
-  'bearer.jwt.payload': 'RFC 7519 §7.2',
-  'bearer.jwt.iss': 'RFC 7519 §4.1.1',
-  'bearer.jwt.aud': 'RFC 7519 §4.1.3',
-  'bearer.jwt.exp': 'RFC 7519 §4.1.4',
-  'bearer.jwt.nbf': 'RFC 7519 §4.1.5',
-  'bearer.jwt.iat': 'RFC 7519 §4.1.6',
-  'bearer.jwt.sub': 'RFC 9068 §2.2',
-  'api-key.value': 'RFC 9110 §11.4',
-  'cookie.session': 'RFC 6265 §5.4',
-  'cookie.expiry': 'RFC 9110 §11.4',
-  'resource.scope': 'RFC 9110 §15.5.4',
+  ...POLICY_RULES,
+  ...BASIC_RULES,
+  ...DIGEST_RULES,
+  ...BEARER_RULES,
+  ...JWT_RULES,
+  ...DPOP_RULES,
+  ...API_KEY_RULES,
+  ...COOKIE_RULES,
+  ...HMAC_RULES,
+  ...SIGV4_RULES,
+  ...OAUTH1_RULES,
+  ...NEGOTIATE_RULES,
 } as const satisfies Readonly<Record<string, string>>;
 
 export type StepId = keyof typeof RULES;
 
 export interface TraceStep {
   readonly step: StepId;
-  /** `skip`: the check does not apply, e.g. to a claim that is absent and not required. */
-  readonly verdict: 'pass' | 'fail' | 'skip';
+  /** `skip`: the check does not apply, e.g. to a claim that is absent and not required. `note`: what happened besides. */
+  readonly verdict: 'pass' | 'fail' | 'skip' | 'note';
   /** RFC and section. */
   readonly rule: string;
   /** What was there, secrets masked. Absent when nothing was there. */
   readonly observed?: Redacted;
   /** What the policy asks for; never a secret. */
   readonly expected?: string;
-  /** On the failed step that decided the answer. */
+  /** On the one step that decided the answer, when the request was refused. */
   readonly decisive?: true;
   /** The fix for this failure. */
   readonly fix?: FixId;
 }
 
-/** What a check saw. `fix` counts only when the check fails. */
+/** What a check saw. `fix` counts only when the check fails, or on a note. */
 export interface Seen {
   readonly observed?: Redacted;
   readonly expected?: string;
@@ -67,6 +62,8 @@ export interface Trace {
   /** Records a passed or failed check and returns whether it passed. A failed check is the decisive one. */
   readonly check: (step: StepId, passed: boolean, seen?: Seen) => boolean;
   readonly skip: (step: StepId) => void;
+  /** Records something that is no check of the request: a fault on the way or in the answer. */
+  readonly note: (step: StepId, seen?: Seen) => void;
 }
 
 /** An empty trace. */
@@ -82,6 +79,9 @@ export function startTrace(): Trace {
     },
     skip(step) {
       steps.push({ step, rule: RULES[step], verdict: 'skip' });
+    },
+    note(step, seen = {}) {
+      steps.push({ step, rule: RULES[step], verdict: 'note', ...seen });
     },
   };
 }

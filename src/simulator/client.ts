@@ -1,4 +1,4 @@
-import { encodeBasic } from '#http-auth/basic.ts';
+import { encodeBasic } from '#http-auth/basic/codec.ts';
 import { signCompact } from '#http-auth/jwt/sign.ts';
 import type { NumericDate } from '#http-auth/types.ts';
 import {

@@ -28,8 +28,8 @@ const EXPECTED: Readonly<Record<SchemeId, Readonly<Partial<Record<SwitchName, st
   bearer: {
     sent: 'no-credentials request.credentials',
     scheme: 'unsupported-scheme authorization.scheme',
-    secret: 'invalid-token bearer.jwt.signature',
-    fresh: 'invalid-token bearer.jwt.exp',
+    secret: 'invalid-token jwt.signature',
+    fresh: 'invalid-token jwt.exp',
   },
   'api-key': {
     sent: 'no-credentials request.credentials',

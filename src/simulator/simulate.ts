@@ -1,12 +1,12 @@
-import { authenticate } from '#http-auth/authenticate.ts';
-import { formatChallenge } from '#http-auth/grammar/format.ts';
+import { decide } from '#http-auth/decide.ts';
+import { memoryState } from '#http-auth/state.ts';
 import type { FixId, TraceStep } from '#http-auth/trace.ts';
-import type { AuthResult, Outcome } from '#http-auth/types.ts';
+import type { Decision, Outcome } from '#http-auth/types.ts';
+import { outcomeWords, stepWords } from '#lab/words/index.ts';
 import type { WireMessage } from '#wire/message.ts';
 import { credentialLines, expiry, type FieldLine } from './client.ts';
 import { policyFor } from './server.ts';
 import { idleSwitches, type SchemeId, type SwitchName } from './switches.ts';
-import { outcomeWords, stepWords } from './words.ts';
 
 /** The clock of every simulation on the site, in milliseconds: pages and scripts compute the same exchange. */
 export const FIRST_CLOCK: number = Date.parse('2026-11-24T12:00:00Z');
@@ -64,15 +64,18 @@ export async function simulate(
   const now = env.now() / 1000;
   const lines = await credentialLines(scheme, off, now);
   const policy = policyFor(scheme, expiry(now, off));
-  const result = await authenticate(new Request(TARGET), policy, { now: env.now, rawFieldLines: lines });
-  const { status } = result.response;
+  const { pathname: target, origin } = TARGET;
+  const incoming = { method: 'GET', target, origin, lines, body: new Uint8Array() };
+  const random = (count: number) => new Uint8Array(count);
+  const result = await decide(incoming, policy, { now: env.now, random, state: memoryState() });
+  const { status } = result;
   const decisive = result.trace.find((step) => step.decisive);
   return {
     scheme,
     off,
     idle: idleSwitches(scheme, off),
     request: requestMessage(lines),
-    response: await responseMessage(result),
+    response: responseMessage(result),
     status,
     outcome: result.outcome,
     caption: `GET ${TARGET.pathname}`,
@@ -97,14 +100,9 @@ function requestMessage(lines: readonly FieldLine[]): WireMessage {
   return { kind: 'request', from: CLIENT, to: TARGET.host, hop: 1, startLine, headers, body: '' };
 }
 
-async function responseMessage({ response, challenges }: AuthResult): Promise<WireMessage> {
-  const startLine = `HTTP/1.1 ${response.status} ${response.statusText}`;
-  const headers = [
-    ...challenges.map((each) => ['WWW-Authenticate', formatChallenge(each)] as const),
-    ...['Content-Type', 'Cache-Control'].map((name) => [name, response.headers.get(name) ?? ''] as const),
-  ];
-  const body = await response.text();
-  return { kind: 'response', from: TARGET.host, to: CLIENT, hop: 1, startLine, headers, body };
+function responseMessage({ status, reason, lines, body }: Decision): WireMessage {
+  const startLine = `HTTP/1.1 ${status} ${reason}`;
+  return { kind: 'response', from: TARGET.host, to: CLIENT, hop: 1, startLine, headers: lines, body };
 }
 
 /**
@@ -114,6 +112,6 @@ async function responseMessage({ response, challenges }: AuthResult): Promise<Wi
 function markOf(decisive: TraceStep | undefined, lines: readonly FieldLine[]): string {
   if (decisive === undefined) return 'HTTP/1.1 200 OK';
   const sent = lines[0];
-  if (sent === undefined || decisive.step.startsWith('bearer.jwt.')) return 'WWW-Authenticate: ';
+  if (sent === undefined || decisive.step.startsWith('jwt.')) return 'WWW-Authenticate: ';
   return `${sent[0]}: `;
 }

@@ -1,8 +1,9 @@
 import { shown } from '../redact.ts';
 import { isoDate } from '../time.ts';
 import type { Seen, Trace } from '../trace.ts';
-import type { NumericDate, TokenPolicy } from '../types.ts';
+import type { NumericDate } from '../types.ts';
 import type { JsonObject } from './compact.ts';
+import type { TokenPolicy } from './policy.ts';
 
 /** What the engine takes from a validated token. */
 export interface Claims {
@@ -24,18 +25,18 @@ export function checkClaims(
   const { iss, aud, sub, scope } = claims;
   const audiences = Array.isArray(aud) ? aud : [aud];
   const valid =
-    trace.check('bearer.jwt.iss', iss === policy.issuer, {
+    trace.check('jwt.iss', iss === policy.issuer, {
       ...text(iss),
       expected: policy.issuer,
       fix: 'u31',
     }) &&
-    trace.check('bearer.jwt.aud', audiences.includes(policy.audience), {
+    trace.check('jwt.aud', audiences.includes(policy.audience), {
       ...text(audiences.filter((each) => typeof each === 'string').join(' ')),
       expected: policy.audience,
       fix: 'u30',
     }) &&
     checkDates(claims, policy.skew, now, trace) &&
-    trace.check('bearer.jwt.sub', typeof sub === 'string' && sub !== '');
+    trace.check('jwt.sub', typeof sub === 'string' && sub !== '');
   if (!valid || typeof sub !== 'string') return null;
   return { subject: sub, scopes: typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [] };
 }
@@ -43,12 +44,12 @@ export function checkClaims(
 function checkDates({ exp, nbf, iat }: JsonObject, skew: number, now: NumericDate, trace: Trace): boolean {
   const clock = isoDate(now);
   const alive = isDate(exp) && now < exp + skew;
-  if (!trace.check('bearer.jwt.exp', alive, { ...date(exp), expected: `after ${clock}`, fix: 'u17' })) {
+  if (!trace.check('jwt.exp', alive, { ...date(exp), expected: `after ${clock}`, fix: 'u17' })) {
     return false;
   }
   for (const [step, claim] of [
-    ['bearer.jwt.nbf', nbf],
-    ['bearer.jwt.iat', iat],
+    ['jwt.nbf', nbf],
+    ['jwt.iat', iat],
   ] as const) {
     const begun = isDate(claim) && claim <= now + skew;
     if (claim === undefined) trace.skip(step);

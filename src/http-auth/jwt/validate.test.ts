@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { startTrace } from '../trace.ts';
-import type { TokenPolicy } from '../types.ts';
 import { encodeSegment } from './compact.ts';
 import type { Jwk } from './jwk.ts';
+import type { TokenPolicy } from './policy.ts';
 import { signCompact } from './sign.ts';
 import { validateAccessToken } from './validate.ts';
 
@@ -39,22 +39,22 @@ describe('a signed token', () => {
     ['of the long type name', { typ: 'application/at+JWT' }, {}, null],
     ['for several audiences', {}, { aud: ['https://other.example', CLAIMS.aud] }, null],
     ['expired less than the skew ago', {}, { exp: NOW - 29 }, null],
-    ['expired exactly the skew ago', {}, { exp: NOW - 30 }, 'bearer.jwt.exp'],
-    ['without exp', {}, { exp: undefined }, 'bearer.jwt.exp'],
-    ['with exp as text', {}, { exp: String(NOW + 60) }, 'bearer.jwt.exp'],
+    ['expired exactly the skew ago', {}, { exp: NOW - 30 }, 'jwt.exp'],
+    ['without exp', {}, { exp: undefined }, 'jwt.exp'],
+    ['with exp as text', {}, { exp: String(NOW + 60) }, 'jwt.exp'],
     ['not before less than the skew ahead', {}, { nbf: NOW + 30 }, null],
-    ['not before more than the skew ahead', {}, { nbf: NOW + 31 }, 'bearer.jwt.nbf'],
-    ['issued in the future', {}, { iat: NOW + 31 }, 'bearer.jwt.iat'],
-    ['of another issuer', {}, { iss: 'https://login.example.com/' }, 'bearer.jwt.iss'],
-    ['without issuer', {}, { iss: undefined }, 'bearer.jwt.iss'],
-    ['for another audience', {}, { aud: 'https://other.example' }, 'bearer.jwt.aud'],
-    ['without subject', {}, { sub: undefined }, 'bearer.jwt.sub'],
-    ['with another algorithm in its header', { alg: 'HS512' }, {}, 'bearer.jwt.alg'],
-    ['with alg none', { alg: 'none' }, {}, 'bearer.jwt.alg'],
-    ['of type JWT', { typ: 'JWT' }, {}, 'bearer.jwt.typ'],
-    ['without type', { typ: undefined }, {}, 'bearer.jwt.typ'],
-    ['with an extension', { crit: ['b64'], b64: false }, {}, 'bearer.jwt.crit'],
-    ['with an unknown kid', { kid: 'k2' }, {}, 'bearer.jwt.key'],
+    ['not before more than the skew ahead', {}, { nbf: NOW + 31 }, 'jwt.nbf'],
+    ['issued in the future', {}, { iat: NOW + 31 }, 'jwt.iat'],
+    ['of another issuer', {}, { iss: 'https://login.example.com/' }, 'jwt.iss'],
+    ['without issuer', {}, { iss: undefined }, 'jwt.iss'],
+    ['for another audience', {}, { aud: 'https://other.example' }, 'jwt.aud'],
+    ['without subject', {}, { sub: undefined }, 'jwt.sub'],
+    ['with another algorithm in its header', { alg: 'HS512' }, {}, 'jwt.alg'],
+    ['with alg none', { alg: 'none' }, {}, 'jwt.alg'],
+    ['of type JWT', { typ: 'JWT' }, {}, 'jwt.typ'],
+    ['without type', { typ: undefined }, {}, 'jwt.typ'],
+    ['with an extension', { crit: ['b64'], b64: false }, {}, 'jwt.crit'],
+    ['with an unknown kid', { kid: 'k2' }, {}, 'jwt.key'],
   ])('%s', async (_why, header, claims, step) => {
     expect(await decisive(await signCompact({ ...HEADER, ...header }, { ...CLAIMS, ...claims }, KEY))).toBe(
       step,
@@ -66,31 +66,31 @@ describe('the signature comes before the claims', () => {
   test('another key', async () => {
     const other = new TextEncoder().encode('another-key-of-at-least-32-bytes');
     const token = await signCompact(HEADER, { ...CLAIMS, exp: 0 }, other);
-    expect(await decisive(token)).toBe('bearer.jwt.signature');
+    expect(await decisive(token)).toBe('jwt.signature');
   });
 
   test('claims that are no object', async () => {
     const token = await signCompact(HEADER, JSON.parse('[]'), KEY);
-    expect(await decisive(token)).toBe('bearer.jwt.payload');
+    expect(await decisive(token)).toBe('jwt.payload');
   });
 
   test('a key that is too short is not used', async () => {
     const short = { ...POLICY, keys: [{ secret: KEY.slice(0, 31) }] };
-    expect(await decisive(await signCompact(HEADER, CLAIMS, KEY), short)).toBe('bearer.jwt.key');
+    expect(await decisive(await signCompact(HEADER, CLAIMS, KEY), short)).toBe('jwt.key');
   });
 });
 
 describe('the form comes before everything', () => {
   const token = signCompact(HEADER, CLAIMS, KEY);
   test.each<[why: string, change: (token: string) => string, step: string]>([
-    ['two segments', (text) => text.replace(/\.[^.]*$/, ''), 'bearer.jwt.segments'],
-    ['no signature', (text) => text.replace(/[^.]*$/, ''), 'bearer.jwt.segments'],
-    ['an opaque token', () => 'example-token', 'bearer.jwt.segments'],
-    ['padding', (text) => `${text}=`, 'bearer.jwt.base64url'],
-    ['a line end', (text) => `${text}\n`, 'bearer.jwt.base64url'],
-    ['a space', (text) => text.replace('.', ' .'), 'bearer.jwt.base64url'],
-    ['bits that decoding drops', (text) => text.replace(/.$/, '-'), 'bearer.jwt.base64url'],
-    ['a header that is no JSON', (text) => text.replace(/^[^.]+/, 'AAAA'), 'bearer.jwt.header'],
+    ['two segments', (text) => text.replace(/\.[^.]*$/, ''), 'jwt.segments'],
+    ['no signature', (text) => text.replace(/[^.]*$/, ''), 'jwt.segments'],
+    ['an opaque token', () => 'example-token', 'jwt.segments'],
+    ['padding', (text) => `${text}=`, 'jwt.base64url'],
+    ['a line end', (text) => `${text}\n`, 'jwt.base64url'],
+    ['a space', (text) => text.replace('.', ' .'), 'jwt.base64url'],
+    ['bits that decoding drops', (text) => text.replace(/.$/, '-'), 'jwt.base64url'],
+    ['a header that is no JSON', (text) => text.replace(/^[^.]+/, 'AAAA'), 'jwt.header'],
   ])('%s', async (_why, change, step) => {
     expect(await decisive(change(await token))).toBe(step);
   });
@@ -100,9 +100,9 @@ describe('a JSON Web Key', () => {
   const jwk = { kty: 'oct', k: encodeSegment(KEY) };
   test.each<[why: string, jwk: Jwk, step: string | null]>([
     ['that fits', jwk, null],
-    ['of another algorithm', { ...jwk, alg: 'HS512' }, 'bearer.jwt.key'],
-    ['for encryption', { ...jwk, use: 'enc' }, 'bearer.jwt.key'],
-    ['of another secret', { ...jwk, k: encodeSegment(KEY.map((byte) => byte + 1)) }, 'bearer.jwt.signature'],
+    ['of another algorithm', { ...jwk, alg: 'HS512' }, 'jwt.key'],
+    ['for encryption', { ...jwk, use: 'enc' }, 'jwt.key'],
+    ['of another secret', { ...jwk, k: encodeSegment(KEY.map((byte) => byte + 1)) }, 'jwt.signature'],
   ])('%s', async (_why, key, step) => {
     const policy = { ...POLICY, keys: [{ jwk: key }] };
     expect(await decisive(await signCompact(HEADER, CLAIMS, KEY), policy)).toBe(step);

@@ -1,9 +1,10 @@
 import { shown } from '../redact.ts';
 import type { Seen, Trace } from '../trace.ts';
-import type { NumericDate, TokenKey, TokenPolicy } from '../types.ts';
+import type { NumericDate } from '../types.ts';
 import { type Claims, checkClaims } from './claims.ts';
 import { decodeSegment, type JsonObject, readJsonObject } from './compact.ts';
 import { fitsAlgorithm, type JwsAlgorithm, minSecretBytes } from './jwk.ts';
+import type { TokenKey, TokenPolicy } from './policy.ts';
 import { verifySignature, verifyWithJwk } from './signature.ts';
 
 const TYPES = /^(?:application\/)?at\+jwt$/i;
@@ -25,15 +26,15 @@ export async function validateAccessToken(
   if (form === null || !checkHeader(form.header, policy, trace)) return null;
   const { kid } = form.header;
   const key = keyFor(kid, policy);
-  trace.check('bearer.jwt.key', key !== null, { ...seen(kid), fix: 'u32' });
+  trace.check('jwt.key', key !== null, { ...seen(kid), fix: 'u32' });
   if (key === null) return null;
   const signed =
     'secret' in key
       ? await verifySignature(compact, key.secret, policy.algorithm)
       : await verifyWithJwk(compact, key.jwk, policy.algorithm);
-  if (!trace.check('bearer.jwt.signature', signed, { expected: policy.algorithm, fix: 'u32' })) return null;
+  if (!trace.check('jwt.signature', signed, { expected: policy.algorithm, fix: 'u32' })) return null;
   const claims = readJsonObject(form.payload);
-  trace.check('bearer.jwt.payload', claims !== null);
+  trace.check('jwt.payload', claims !== null);
   return claims === null ? null : checkClaims(claims, policy, now, trace);
 }
 
@@ -44,23 +45,23 @@ function readForm(
   const segments = compact.split('.');
   const three = segments.length === 3 && segments.every((segment) => segment !== '');
   const count = { observed: shown(String(segments.length)), expected: '3' };
-  if (!trace.check('bearer.jwt.segments', three, { ...count, fix: 'u27' })) return null;
+  if (!trace.check('jwt.segments', three, { ...count, fix: 'u27' })) return null;
   const [head = null, payload = null, signature = null] = segments.map(decodeSegment);
   const decoded = head !== null && payload !== null && signature !== null;
-  trace.check('bearer.jwt.base64url', decoded, { fix: 'u27' });
+  trace.check('jwt.base64url', decoded, { fix: 'u27' });
   if (!decoded) return null;
   const header = readJsonObject(head);
-  trace.check('bearer.jwt.header', header !== null);
+  trace.check('jwt.header', header !== null);
   return header === null ? null : { header, payload };
 }
 
 function checkHeader({ crit, typ, alg }: JsonObject, policy: TokenPolicy, trace: Trace): boolean {
   // No extension is understood here, so any `crit` names one that is not (RFC 7515 §4.1.11).
-  if (crit === undefined) trace.skip('bearer.jwt.crit');
-  else if (!trace.check('bearer.jwt.crit', false)) return false;
+  if (crit === undefined) trace.skip('jwt.crit');
+  else if (!trace.check('jwt.crit', false)) return false;
   const typed = typeof typ === 'string' && TYPES.test(typ);
-  if (!trace.check('bearer.jwt.typ', typed, { ...seen(typ), expected: 'at+jwt' })) return false;
-  return trace.check('bearer.jwt.alg', alg === policy.algorithm, {
+  if (!trace.check('jwt.typ', typed, { ...seen(typ), expected: 'at+jwt' })) return false;
+  return trace.check('jwt.alg', alg === policy.algorithm, {
     ...seen(alg),
     expected: policy.algorithm,
     fix: 'u32',

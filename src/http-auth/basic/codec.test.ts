@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeBasic, encodeBasic } from './basic.ts';
+import { decodeBasic, encodeBasic } from './codec.ts';
 
 describe('user-id and password both ways', () => {
   test.each([

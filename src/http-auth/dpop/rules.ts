@@ -1,0 +1,2 @@
+/** The checks of dpop credentials, in the order taken. */
+export const DPOP_RULES = {} as const;

@@ -1,0 +1,2 @@
+/** The checks of hmac credentials, in the order taken. */
+export const HMAC_RULES = {} as const;

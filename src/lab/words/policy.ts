@@ -1,0 +1,61 @@
+import type { POLICY_RULES } from '#http-auth/policy/rules.ts';
+import type { TraceStep } from '#http-auth/trace.ts';
+import type { Words } from './words-of.ts';
+
+export const POLICY_WORDS: Words<typeof POLICY_RULES> = {
+  'request.credentials': { passed: present, failed: missing },
+  'authorization.single': { passed: null, failed: 'The request has more than one Authorization header' },
+  'authorization.grammar': { passed: null, failed: 'The Authorization header is malformed' },
+  'authorization.scheme': {
+    passed: ({ observed }) => `The scheme is ${observed}, as asked for`,
+    failed: ({ observed, expected }) => `The header says ${observed} where the server accepts ${expected}`,
+  },
+  'resource.scope': {
+    passed: ({ expected }) => `The credentials allow ${expected}`,
+    failed: ({ expected }) => `The credentials do not allow ${expected}`,
+  },
+  'way.authorization-stripped': {
+    passed: null,
+    failed: 'Something between client and server took the Authorization header off',
+  },
+  'way.underscore-dropped': {
+    passed: null,
+    failed: ({ observed }) => `A proxy dropped the header ${observed}, because its name has an underscore`,
+  },
+  'way.redirect': { passed: null, failed: ({ observed }) => `The answer is a redirect to ${observed}` },
+  'way.front-realm': {
+    passed: null,
+    failed: ({ observed }) => `A second realm, ${observed}, stands in front and reads the same header`,
+  },
+  'way.clock-skew': {
+    passed: null,
+    failed: ({ observed }) => `The clock of the server is off by ${observed}`,
+  },
+  'cors.preflight': {
+    passed: 'The preflight is answered without credentials',
+    failed: 'The server asks for credentials in the preflight, which never carries any',
+  },
+  'lockout.attempts': { passed: null, failed: 'There were too many wrong credentials' },
+  'answer.no-challenge': { passed: null, failed: 'The 401 has no challenge, although it must' },
+  'answer.joined-challenges': {
+    passed: null,
+    failed: 'All challenges stand on one line, of which browsers read the first only',
+  },
+  'answer.login-page': { passed: null, failed: 'A login page with status 200 hides the 401' },
+};
+
+/** Where the server looks: "Authorization Bearer", "X-API-Key" or "Cookie session". */
+function place({ expected = '' }: TraceStep): string {
+  const [header = '', name = ''] = expected.split(' ');
+  return header === 'Cookie' ? `cookie named ${name}` : `${header} header`;
+}
+
+function present(step: TraceStep): string {
+  return `The request has the ${place(step)}`;
+}
+
+function missing(step: TraceStep): string {
+  return step.observed === undefined
+    ? `The request has no ${place(step)}`
+    : `The secret is in the Authorization header where the server reads the ${place(step)}`;
+}

@@ -1,0 +1,14 @@
+import type { TraceStep } from '#http-auth/trace.ts';
+
+/** A sentence without its full stop, or what makes one of the step. Null: not worth a line. */
+export type Sentence = string | ((step: TraceStep) => string);
+
+/** What each step of a scheme says when it passed and when it failed; `failed` also stands for a note. */
+export type Words<Rules> = Readonly<
+  Record<keyof Rules, { readonly passed: Sentence | null; readonly failed: Sentence }>
+>;
+
+/** "11:55:00 UTC" of "after 2026-11-24T11:55:00Z". */
+export function time(text = ''): string {
+  return `${/T([\d:]+)Z/.exec(text)?.[1] ?? text} UTC`;
+}
