@@ -1,5 +1,5 @@
+import type { DigestAlgorithm } from '../digest/algorithms.ts';
 import { readDigestChallenge } from '../digest/challenge.ts';
-import type { DigestAlgorithm } from '../digest/hash.ts';
 import { sameScheme } from '../grammar/format.ts';
 import { readChallenges } from '../grammar/lenient.ts';
 import { parseChallenges } from '../grammar/parse.ts';

@@ -1,4 +1,4 @@
-import { digestAlgorithm } from '../digest/hash.ts';
+import { digestAlgorithm } from '../digest/algorithms.ts';
 import { param, sameScheme } from '../grammar/format.ts';
 import { memberStop } from '../grammar/lenient.ts';
 import type { AuthParam, Challenge } from '../grammar/types.ts';

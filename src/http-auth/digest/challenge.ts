@@ -1,6 +1,6 @@
 import { param, sameScheme } from '../grammar/format.ts';
 import type { Challenge } from '../grammar/types.ts';
-import { type DigestAlgorithm, digestAlgorithm } from './hash.ts';
+import { type DigestAlgorithm, digestAlgorithm } from './algorithms.ts';
 import type { Qop } from './response.ts';
 
 /** A Digest challenge as a client understands it (RFC 7616 §3.3). */
