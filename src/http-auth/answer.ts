@@ -10,6 +10,7 @@ const REASONS: Readonly<Record<number, string>> = {
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  407: 'Proxy Authentication Required',
   429: 'Too Many Requests',
 };
 
@@ -40,8 +41,8 @@ export function answer(status: number, lines: readonly FieldLine[], body = ''): 
 }
 
 /** A challenge as its own field line. */
-export function challengeLine(challenge: Challenge): FieldLine {
-  return ['WWW-Authenticate', formatChallenge(challenge)];
+export function challengeLine(challenge: Challenge, status = 401): FieldLine {
+  return [status === 407 ? 'Proxy-Authenticate' : 'WWW-Authenticate', formatChallenge(challenge)];
 }
 
 /** A refusal as problem details (RFC 9457) that no cache keeps, with its challenge lines. */
@@ -52,7 +53,7 @@ export function refusalAnswer(refusal: Refusal, challenges: readonly Challenge[]
   return answer(
     status,
     [
-      ...challenges.map(challengeLine),
+      ...challenges.map((each) => challengeLine(each, status)),
       ...lines,
       ['Content-Type', 'application/problem+json'],
       ['Cache-Control', 'no-store'],

@@ -1,13 +1,14 @@
-import { type Answer, answer, challengeLine, contentAnswer, refusalAnswer } from './answer.ts';
+import { type Answer, contentAnswer, refusalAnswer } from './answer.ts';
 import type { Challenge } from './grammar/types.ts';
 import { type Loaded, loadSchemes } from './load.ts';
 import { authorize } from './policy/authorize.ts';
 import { corsLines, isPreflight, preflightAnswer } from './policy/cors.ts';
+import { faultyAnswer, faultyChallenges, faultyRefusal, has } from './policy/faults.ts';
+import { forProxy, proxyRefusal } from './policy/front.ts';
 import { countTry, lockedOut } from './policy/lockout.ts';
-import type { Quirk } from './policy/quirks.ts';
-import { arrive, redirect } from './policy/way.ts';
+import { arrive, clockSkew, redirect } from './policy/way.ts';
 import { shown } from './redact.ts';
-import { selectAttempt } from './select.ts';
+import { type CredentialsField, selectAttempt } from './select.ts';
 import { startTrace } from './trace.ts';
 import type {
   Accepted,
@@ -28,100 +29,98 @@ import type {
 export async function decide(request: Incoming, policy: ResourcePolicy, env: Env): Promise<Decision> {
   const { quirks = [] } = policy;
   const trace = startTrace();
-  const skew = quirks.reduce((sum, each) => sum + (each.quirk === 'clock-skew' ? each.seconds : 0), 0);
-  if (skew !== 0) trace.note('way.clock-skew', { observed: shown(`${skew} s`), fix: 'u33' });
-  const now = env.now() / 1000 + skew;
+  const now = env.now() / 1000 + clockSkew(quirks, trace);
+  const start: Context = { ...env, request, realm: policy.realm, now, trace };
+  const proxy = await throughProxy(policy, start);
+  if (proxy !== null) return refused(proxy, policy, start);
+
   const arrived = arrive(request, quirks, trace);
-  const context: Context = { ...env, request: arrived, realm: policy.realm, now, trace };
-  const done = (given: Answer, outcome: Outcome, rest: Partial<Decision> = {}): Decision => ({
-    ...given,
-    challenges: [],
-    principal: null,
-    outcome,
-    trace: trace.steps,
-    ...rest,
-  });
-
+  const context = { ...start, request: arrived };
   const elsewhere = redirect(arrived, quirks, trace);
-  if (elsewhere !== null) return done(elsewhere, 'redirected');
-  const asks = isPreflight(arrived);
-  const answersPreflight = asks && !quirks.some(({ quirk }) => quirk === '401-on-options');
-  if (asks) trace.check('cors.preflight', answersPreflight, { fix: 'u36' });
-  if (answersPreflight) return done(preflightAnswer(arrived, policy.cors), 'preflight');
-
-  const front = await throughFront(policy, context);
-  const accepts = front?.accepts ?? (await loadSchemes(policy.accepts));
-  const judged = front?.refusal ?? (await judge(policy, accepts, context));
-  const behindFront = front?.refusal === undefined ? context : { ...context, realm: front.realm };
-  if (judged.ok) {
-    const content = contentAnswer(policy);
-    const extra = judged.lines?.(new TextEncoder().encode(content.body)) ?? [];
-    const lines = [...extra, ...content.lines, ...corsLines(arrived, policy.cors)];
-    return done({ ...content, lines }, 'authenticated', { principal: judged.principal });
+  if (elsewhere !== null) return decided(elsewhere, 'redirected', context);
+  if (isPreflight(arrived)) {
+    const open = !has(quirks, '401-on-options');
+    trace.check('cors.preflight', open, { fix: 'u36' });
+    if (open) return decided(preflightAnswer(arrived, policy.cors), 'preflight', context);
   }
-  const challenges = challengesOf(judged, accepts, behindFront);
-  const refused = faultyAnswer(refusalAnswer(judged, challenges), challenges, quirks, context);
-  const silent = quirks.some(({ quirk }) => quirk === 'no-cors-on-401');
-  const lines = [...refused.lines, ...(silent ? [] : corsLines(arrived, policy.cors))];
-  return done({ ...refused, lines }, judged.outcome, { challenges });
+  const gate = await throughFront(policy, context);
+  if (gate !== null) return refused(gate, policy, context);
+
+  const accepts = await loadSchemes(policy.accepts);
+  const judged = await judge(policy, accepts, context);
+  if (!judged.ok) return refused({ refusal: judged, accepts, realm: policy.realm }, policy, context);
+  const content = contentAnswer(policy);
+  const extra = judged.lines?.(new TextEncoder().encode(content.body)) ?? [];
+  const lines = [...extra, ...content.lines, ...corsLines(arrived, policy.cors)];
+  return { ...decided({ ...content, lines }, 'authenticated', context), principal: judged.principal };
+}
+
+/** A refusal with the schemes that are asked for their challenges, and the realm that these name. */
+interface Gate {
+  readonly refusal: Refusal;
+  readonly accepts: readonly Loaded[];
+  readonly realm: string;
+}
+
+function decided(given: Answer, outcome: Outcome, { trace }: Context): Decision {
+  return { ...given, challenges: [], principal: null, outcome, trace: trace.steps };
+}
+
+function refused({ refusal, accepts, realm }: Gate, policy: ResourcePolicy, context: Context): Decision {
+  const { quirks = [], cors } = policy;
+  const { request, trace } = context;
+  const meant = faultyRefusal(refusal, quirks, trace);
+  const full = challengesOf(meant, accepts, { ...context, realm });
+  const challenges = faultyChallenges(full, quirks, trace);
+  const given = faultyAnswer(refusalAnswer(meant, challenges), challenges, quirks, trace);
+  const readable = corsLines(request, cors);
+  const silent = has(quirks, 'no-cors-on-401') && readable.length > 0;
+  if (silent) trace.note('answer.no-cors', { fix: 'u37' });
+  const lines = silent ? given.lines : [...given.lines, ...readable];
+  return { ...decided({ ...given, lines }, meant.outcome, context), challenges };
 }
 
 async function judge(
   policy: ResourcePolicy,
   accepts: readonly Loaded[],
   context: Context,
+  field: CredentialsField = 'Authorization',
 ): Promise<Accepted | Refusal> {
   const locked = lockedOut(policy, context);
   if (locked !== null) return locked;
-  const selected = selectAttempt(context.request, accepts, context.trace);
+  const selected = selectAttempt(context.request, accepts, context.trace, field);
   if (!selected.ok) return selected;
   const judged = await selected.loaded.scheme.check(selected.attempt, context);
-  countTry(policy, !judged.ok && judged.outcome.startsWith('invalid-'), context);
+  countTry(policy, judged, context);
   return judged.ok ? authorize(judged, policy, context.trace) : judged;
 }
 
-/** The second protection space in front, when there is one: who passes it is asked again behind it. */
-async function throughFront(
-  { quirks = [] }: ResourcePolicy,
-  context: Context,
-): Promise<{ realm: string; accepts?: readonly Loaded[]; refusal?: Refusal } | null> {
+/** The refusal of the proxy on the way, or null when there is none or it lets pass (RFC 9110 §11.7). */
+async function throughProxy({ proxy }: ResourcePolicy, context: Context): Promise<Gate | null> {
+  if (proxy === undefined) return null;
+  const { realm, basic } = proxy;
+  context.trace.note('way.proxy', { observed: shown(realm), fix: 'u40' });
+  const accepts = await loadSchemes([basic]);
+  const own = { ...context, request: forProxy(context.request) };
+  const judged = await judge({ id: 'proxy', realm, accepts: [basic] }, accepts, own, 'Proxy-Authorization');
+  return judged.ok ? null : { refusal: proxyRefusal(judged), accepts, realm };
+}
+
+/** The refusal of the second protection space in front, or null when there is none or it lets pass. */
+async function throughFront({ quirks = [] }: ResourcePolicy, context: Context): Promise<Gate | null> {
   const front = quirks.find((each) => each.quirk === 'front-realm');
   if (front === undefined) return null;
   const { realm, basic } = front;
   context.trace.note('way.front-realm', { observed: shown(realm), fix: 'u16' });
   const accepts = await loadSchemes([basic]);
   const judged = await judge({ id: 'front', realm, accepts: [basic] }, accepts, context);
-  return judged.ok ? { realm } : { realm, accepts, refusal: judged };
+  return judged.ok ? null : { refusal: judged, accepts, realm };
 }
 
-/** Those of all accepted schemes with a 401; else that of the scheme that was tried, when it says more. */
+/** Those of all accepted schemes with a 401 or 407; else that of the scheme that was tried, when it says more. */
 function challengesOf(refusal: Refusal, accepts: readonly Loaded[], context: Context): readonly Challenge[] {
-  const asked =
-    refusal.status === 401 ? accepts : accepts.filter(({ policy }) => policy.scheme === refusal.tried);
-  return asked.flatMap(({ scheme, policy }) => scheme.challenges(policy, refusal, context));
-}
-
-/** The answer as a faulty server gives it. */
-function faultyAnswer(
-  given: Answer,
-  challenges: readonly Challenge[],
-  quirks: readonly Quirk[],
-  { trace }: Context,
-): Answer {
-  if (given.status !== 401) return given;
-  const others = given.lines.filter(([name]) => name !== 'WWW-Authenticate');
-  if (quirks.some(({ quirk }) => quirk === 'login-page')) {
-    trace.note('answer.login-page', { fix: 'u4' });
-    return answer(200, [['Content-Type', 'text/html; charset=utf-8']], '<title>Sign in</title>');
-  }
-  if (quirks.some(({ quirk }) => quirk === 'no-challenge')) {
-    trace.note('answer.no-challenge');
-    return { ...given, lines: others };
-  }
-  if (quirks.some(({ quirk }) => quirk === 'joined-challenges') && challenges.length > 1) {
-    trace.note('answer.joined-challenges');
-    const joined = challenges.map((each) => challengeLine(each)[1]).join(', ');
-    return { ...given, lines: [['WWW-Authenticate', joined], ...others] };
-  }
-  return given;
+  const all = refusal.status === 401 || refusal.status === 407;
+  const asked = all ? accepts : accepts.filter(({ policy }) => policy.scheme === refusal.tried);
+  const plain = refusal.status === 407 ? { ...refusal, status: 401 as const } : refusal;
+  return asked.flatMap(({ scheme, policy }) => scheme.challenges(policy, plain, context));
 }

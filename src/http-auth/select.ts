@@ -15,6 +15,9 @@ export interface Selected {
   readonly attempt: Attempt<SchemePolicy>;
 }
 
+/** The header of an origin server, and that of a proxy (RFC 9110 §11.6.2, §11.7.2). */
+export type CredentialsField = 'Authorization' | 'Proxy-Authorization';
+
 const NOTHING: Refusal = { ok: false, outcome: 'no-credentials', status: 401, tried: null, error: null };
 
 /**
@@ -25,14 +28,17 @@ export function selectAttempt(
   request: Incoming,
   accepts: readonly Loaded[],
   trace: Trace,
+  field: CredentialsField = 'Authorization',
 ): Selected | Refusal {
   const inHeader = accepts.filter(({ scheme }) => scheme.readsAuthorization);
-  const lines = fieldValues(request, 'Authorization');
+  const lines = fieldValues(request, field);
   const elsewhere = findElsewhere(request, accepts);
   const readsHeader = inHeader.length > 0 && lines.length > 0;
   const present = readsHeader || elsewhere !== null;
   const misplaced = !present && lines.length > 0;
-  const expected = accepts.map(({ scheme, policy }) => scheme.place(policy)).join(', ');
+  const expected = accepts
+    .map(({ scheme, policy }) => scheme.place(policy).replace(/^Authorization/, field))
+    .join(', ');
   const observed = misplaced ? { observed: masked('credentials') } : {};
   const fix = misplaced ? 'u26' : missingFix(accepts[0]?.policy);
   if (!trace.check('request.credentials', present, { ...observed, expected, fix })) return NOTHING;

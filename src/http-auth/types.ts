@@ -61,6 +61,8 @@ export interface ResourcePolicy {
   readonly cors?: CorsPolicy | undefined;
   /** After so many refused credentials of one client, 429 for a while. Default: never. */
   readonly lockout?: { readonly attempts: number; readonly seconds: Seconds } | undefined;
+  /** A proxy on the way that wants credentials of its own (RFC 9110 §11.7). Default: none. */
+  readonly proxy?: { readonly realm: string; readonly basic: BasicPolicy } | undefined;
   /** Deliberate faults. Default: none. */
   readonly quirks?: readonly Quirk[] | undefined;
   /** What an authenticated request gets. Default: an empty 200. */
@@ -157,7 +159,7 @@ export interface AuthError {
 export interface Refusal {
   readonly ok: false;
   readonly outcome: Exclude<Outcome, 'authenticated' | 'preflight' | 'redirected'>;
-  readonly status: 400 | 401 | 403 | 404 | 429;
+  readonly status: 400 | 401 | 403 | 404 | 407 | 429;
   /** The scheme that the client tried: its challenge carries the error. Null when it tried none. */
   readonly tried: SchemeName | null;
   /** For the challenge of a scheme that has errors. */

@@ -1,4 +1,4 @@
-import type { Context, Refusal, ResourcePolicy } from '../types.ts';
+import type { Accepted, Context, Refusal, ResourcePolicy } from '../types.ts';
 
 const KEY = 'lockout';
 
@@ -20,11 +20,16 @@ export function lockedOut({ lockout, id }: ResourcePolicy, context: Context): Re
   return { ok: false, outcome: 'rate-limited', status: 429, tried: null, error: null, lines };
 }
 
-/** Remembers the outcome of one try: a wrong one counts, a right one clears the count. */
-export function countTry({ lockout, id }: ResourcePolicy, wrong: boolean, { state, now }: Context): void {
+/** Remembers the outcome of one try: a wrong one counts, a right one clears the count, a stale nonce does neither. */
+export function countTry(
+  { lockout, id }: ResourcePolicy,
+  judged: Accepted | Refusal,
+  { state, now }: Context,
+): void {
   if (lockout === undefined) return;
-  if (!wrong) state.delete(`${KEY} ${id}`);
-  else state.set(`${KEY} ${id}`, `${(Number(state.get(`${KEY} ${id}`)?.split(' ')[0]) || 0) + 1} ${now}`);
+  if (judged.ok) state.delete(`${KEY} ${id}`);
+  else if (judged.outcome.startsWith('invalid-'))
+    state.set(`${KEY} ${id}`, `${(Number(state.get(`${KEY} ${id}`)?.split(' ')[0]) || 0) + 1} ${now}`);
 }
 
 function read({ state }: Context, id: string): readonly number[] {

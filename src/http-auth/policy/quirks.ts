@@ -7,8 +7,12 @@ export type Quirk =
   | { readonly quirk: 'no-challenge' }
   /** All challenges stand on one field line, of which browsers read the first only. */
   | { readonly quirk: 'joined-challenges' }
+  /** The challenges carry no realm (RFC 7617 §2 demands one for Basic). */
+  | { readonly quirk: 'challenge-without-realm' }
   /** A proxy or a gateway takes the Authorization header off. */
   | { readonly quirk: 'authorization-stripped' }
+  /** A proxy adds an Authorization header of its own to the one that came. */
+  | { readonly quirk: 'authorization-doubled'; readonly value: string }
   /** Header names with an underscore are dropped on the way. */
   | { readonly quirk: 'underscore-dropped' }
   /** The server asks for credentials in the preflight, which never carries any. */
@@ -21,7 +25,26 @@ export type Quirk =
   | { readonly quirk: 'front-realm'; readonly realm: string; readonly basic: BasicPolicy }
   /** A login page with status 200 takes the place of the 401. */
   | { readonly quirk: 'login-page' }
-  /** The 401 carries no CORS headers, so a script cannot see it. */
+  /** Who is known but may not gets a 401 in the place of the 403. */
+  | { readonly quirk: 'permission-as-401' }
+  /** The refusal carries no CORS headers, so a script cannot see it. */
   | { readonly quirk: 'no-cors-on-401' };
 
 export type QuirkName = Quirk['quirk'];
+
+/** All of them. */
+export const QUIRK_NAMES = [
+  'no-challenge',
+  'joined-challenges',
+  'challenge-without-realm',
+  'authorization-stripped',
+  'authorization-doubled',
+  'underscore-dropped',
+  '401-on-options',
+  'clock-skew',
+  'redirect-to-other-host',
+  'front-realm',
+  'login-page',
+  'permission-as-401',
+  'no-cors-on-401',
+] as const satisfies readonly QuirkName[];

@@ -1,10 +1,12 @@
 /** The checks around the schemes: the way to the server, CORS, lock-out, the resource itself, the answer. */
 export const POLICY_RULES = {
   'way.authorization-stripped': 'RFC 9110 §11.6.2',
+  'way.authorization-doubled': 'RFC 9110 §5.3',
   'way.underscore-dropped': 'RFC 9110 §5.1',
   'way.redirect': 'RFC 9110 §15.4',
   'way.front-realm': 'RFC 9110 §11.5',
   'way.clock-skew': 'RFC 7519 §4.1.4',
+  'way.proxy': 'RFC 9110 §11.7',
   'cors.preflight': 'Fetch §3.2.2',
   'lockout.attempts': 'RFC 6585 §4',
   'request.credentials': 'RFC 9110 §11.4',
@@ -15,4 +17,7 @@ export const POLICY_RULES = {
   'answer.no-challenge': 'RFC 9110 §15.5.2',
   'answer.joined-challenges': 'RFC 9110 §11.6.1',
   'answer.login-page': 'RFC 9110 §15.5.2',
+  'answer.permission-as-401': 'RFC 9110 §15.5.4',
+  'answer.challenge-without-realm': 'RFC 7617 §2',
+  'answer.no-cors': 'Fetch §3.3.3',
 } as const;

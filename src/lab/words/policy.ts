@@ -18,6 +18,10 @@ export const POLICY_WORDS: Words<typeof POLICY_RULES> = {
     passed: null,
     failed: 'Something between client and server took the Authorization header off',
   },
+  'way.authorization-doubled': {
+    passed: null,
+    failed: 'A proxy added an Authorization header of its own',
+  },
   'way.underscore-dropped': {
     passed: null,
     failed: ({ observed }) => `A proxy dropped the header ${observed}, because its name has an underscore`,
@@ -31,6 +35,10 @@ export const POLICY_WORDS: Words<typeof POLICY_RULES> = {
     passed: null,
     failed: ({ observed }) => `The clock of the server is off by ${observed}`,
   },
+  'way.proxy': {
+    passed: null,
+    failed: ({ observed }) => `A proxy on the way, ${observed}, wants credentials of its own`,
+  },
   'cors.preflight': {
     passed: 'The preflight is answered without credentials',
     failed: 'The server asks for credentials in the preflight, which never carries any',
@@ -40,6 +48,18 @@ export const POLICY_WORDS: Words<typeof POLICY_RULES> = {
   'answer.joined-challenges': {
     passed: null,
     failed: 'All challenges stand on one line, of which browsers read the first only',
+  },
+  'answer.permission-as-401': {
+    passed: null,
+    failed: 'The credentials are valid, so the right answer is 403, and the server says 401',
+  },
+  'answer.challenge-without-realm': {
+    passed: null,
+    failed: 'The challenge names no realm, although it must',
+  },
+  'answer.no-cors': {
+    passed: null,
+    failed: 'The refusal has no CORS headers, so the script sees a network error in its place',
   },
   'answer.login-page': { passed: null, failed: 'A login page with status 200 hides the 401' },
 };
