@@ -1,0 +1,66 @@
+import type { Jwk } from '#http-auth/jwt/jwk.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** Who asks, and with what: all of it invented, none of it secret. */
+export const OWNER = 'ada';
+export const PASSWORD = 's3cret';
+export const WRONG_PASSWORD = 'secret';
+/** What the credentials of the owner allow, besides reading the account. */
+export const SCOPES: readonly string[] = ['account:read'];
+
+export const REALM = 'account';
+export const HOST = 'api.example.com';
+export const ORIGIN = 'https://api.example.com';
+export const TARGET = '/account';
+export const CONTENT = { type: 'application/json', body: JSON.stringify({ account: OWNER }) } as const;
+
+export const ISSUER = 'https://login.example.com';
+export const AUDIENCE = 'https://api.example.com';
+/** HS256 keys, 32 bytes each (RFC 7518 §3.2). */
+export const SIGNING_KEY = bytes('example-key-that-signs-all-tokens');
+export const WRONG_SIGNING_KEY = bytes('another-key-that-signs-no-tokens.');
+export const TOKEN_ID = 'example-token-1';
+export const REVOKED_TOKEN_ID = 'example-token-0';
+export const REFRESH_TOKEN = 'example-refresh-token';
+/** A token that belongs to no server here. */
+export const STRAY_TOKEN = 'example-token';
+
+export const API_KEY = 'example-key-of-ada';
+export const WRONG_API_KEY = 'example-key-of-nobody';
+export const API_KEY_HEADER = 'X-API-Key';
+export const API_KEY_QUERY = 'api_key';
+
+export const SESSION_ID = 'example-session';
+export const WRONG_SESSION_ID = 'example-session-from-last-week';
+export const SESSION_COOKIE = 'session';
+
+/** ES256 keys for DPoP proofs; the private number is readable text. */
+export const PROOF_KEY: Jwk = {
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'JdJbw-LxBuZbjFvmrUg4k_lAIS35xBYOVGRN5jaJUpg',
+  y: 'vYN0N5fUf6D1JUUI0_jXK6-_jubZFPw6v5AQeJTT5MQ',
+  d: 'ZXhhbXBsZS1rZXktdGhhdC1pcy1uby1zZWNyZXQtMDE',
+};
+export const WRONG_PROOF_KEY: Jwk = {
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'GjFoQ0WLCi3LX-YuK4QnD-5cdzg3YPoAxXeaDZLpMj4',
+  y: 'lEhAbIqaVKKSHY3ad4eakMLxIHHXw6hTy20AQ_Sf5ts',
+  d: 'ZXhhbXBsZS1rZXktb2Ytc29tZWJvZHktZWxzZS0tMDI',
+};
+
+/** A key pair for requests that are signed with a shared secret. */
+export const SIGNER = { id: 'example-key-id', secret: 'example-signing-secret' } as const;
+export const WRONG_SIGNER_SECRET = 'example-secret-of-nobody';
+export const AWS_KEY = { id: 'EXAMPLEACCESSKEYID', secret: 'example-secret-access-key' } as const;
+export const AWS_REGION = 'us-east-1';
+export const AWS_SERVICE = 'execute-api';
+export const OAUTH1_CLIENT = { key: 'example-client', secret: 'example-client-secret' } as const;
+export const OAUTH1_TOKEN = { token: 'example-oauth1-token', secret: 'example-oauth1-token-secret' } as const;
+
+/** The realm that stands in front of another one, with a password of its own. */
+export const FRONT_REALM = 'staging';
+export const FRONT_USER = 'preview';
+export const FRONT_PASSWORD = 'example-preview-password';
