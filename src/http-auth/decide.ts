@@ -39,9 +39,11 @@ export async function decide(request: Incoming, policy: ResourcePolicy, env: Env
   const elsewhere = redirect(arrived, quirks, trace);
   if (elsewhere !== null) return decided(elsewhere, 'redirected', context);
   if (isPreflight(arrived)) {
-    const open = !has(quirks, '401-on-options');
-    trace.check('cors.preflight', open, { fix: 'u36' });
-    if (open) return decided(preflightAnswer(arrived, policy.cors), 'preflight', context);
+    if (!has(quirks, '401-on-options')) {
+      trace.check('cors.preflight', true);
+      return decided(preflightAnswer(arrived, policy.cors), 'preflight', context);
+    }
+    trace.note('cors.preflight', { fix: 'u36' });
   }
   const gate = await throughFront(policy, context);
   if (gate !== null) return refused(gate, policy, context);
