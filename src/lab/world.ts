@@ -17,7 +17,7 @@ export const CONTENT = { type: 'application/json', body: JSON.stringify({ accoun
 
 export const ISSUER = 'https://login.example.com';
 export const AUDIENCE = 'https://api.example.com';
-/** HS256 keys, 32 bytes each (RFC 7518 §3.2). */
+/** HS256 keys; shorter than 32 bytes they would never be used (RFC 7518 §3.2). */
 export const SIGNING_KEY = bytes('example-key-that-signs-all-tokens');
 export const WRONG_SIGNING_KEY = bytes('another-key-that-signs-no-tokens.');
 export const TOKEN_ID = 'example-token-1';

@@ -1,0 +1,32 @@
+import { choice, number } from './make.ts';
+
+/** What stands between the two, and their clocks. */
+export const WAY_FIELDS = [
+  choice('way', 'way', 'Between them', [
+    ['direct', 'nothing'],
+    ['authorization-stripped', 'a proxy that drops Authorization'],
+    ['authorization-doubled', 'a proxy that adds its own Authorization'],
+    ['underscore-dropped', 'a proxy that drops names with an underscore'],
+    ['redirect', 'a redirect to another host'],
+    ['front-realm', 'a second password in front'],
+    ['proxy-auth', 'a proxy that asks for a password'],
+  ]),
+  choice('transport', 'way', 'Connection', [
+    ['https', 'https'],
+    ['http', 'http, not encrypted'],
+  ]),
+  number(
+    'server-clock',
+    'clock',
+    'Clock of the server is ahead by, in seconds',
+    '0',
+    'Below zero: it is slow.',
+  ),
+  number(
+    'client-clock',
+    'clock',
+    'Clock of the client is ahead by, in seconds',
+    '0',
+    'Below zero: it is slow.',
+  ),
+] as const;
