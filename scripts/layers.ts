@@ -30,6 +30,7 @@ const LAYERS: readonly Layer[] = [
   },
   { folder: 'src/simulator', uses: ['src/lab', 'src/http-auth', 'src/wire'], packages: [] },
   { folder: 'src/lab', uses: ['src/http-auth', 'src/wire'], packages: [] },
+  { folder: 'src/service-worker', uses: ['src/lab', 'src/http-auth'], packages: [] },
   { folder: 'src/search', uses: [], packages: [] },
   { folder: 'src/http-auth', uses: [], packages: ['jose', 'jose/', '@noble/hashes/'] },
   { folder: 'src/wire', uses: [], packages: [] },
