@@ -6,9 +6,12 @@ export type Redacted = string & { readonly [redacted]: true };
 export type SecretKind =
   | 'API key'
   | 'credentials'
+  | 'nonce'
+  | 'response'
   | 'session id'
   | 'token'
   | 'unknown scheme'
+  | 'user name'
   | 'user-id and password';
 
 /** Auth-schemes that people use; any other word in the scheme's place may be a secret without its scheme. */
