@@ -78,12 +78,16 @@ function selectByScheme(
   return { ok: true, loaded, attempt: { policy, credentials: value, found } };
 }
 
-/** Strictly by the grammar, unless the scheme named is one whose credentials are never within it. */
+/** Strictly by the grammar, unless the scheme named is accepted and reads its credentials itself. */
 function readCredentials(
   line: string,
-  _accepted: readonly Loaded[],
+  accepted: readonly Loaded[],
 ): { readonly value: Credentials | null; readonly valid: boolean } {
-  return parseCredentials(line);
+  const named = /[^ \t]+/.exec(line)?.[0] ?? '';
+  const read = accepted.find(({ policy }) => sameScheme(policy.scheme, named))?.scheme.read;
+  if (read === undefined) return parseCredentials(line);
+  const value = read(line);
+  return { value, valid: value !== null };
 }
 
 function findElsewhere(request: Incoming, accepts: readonly Loaded[]): Selected | null {

@@ -201,6 +201,8 @@ export interface Scheme<P> {
   readonly place: (policy: P) => string;
   /** Whether it reads the Authorization header. */
   readonly readsAuthorization: boolean;
+  /** Reads its credentials where they do not keep to the grammar of RFC 9110 §11.4; null: unreadable. Default: strict. */
+  readonly read?: (fieldValue: string) => Credentials | null;
   /** Values outside Authorization. Default: it looks nowhere else. */
   readonly find?: (request: Incoming, policy: P) => readonly string[];
   /** Judges credentials; the failed step is the last one of the trace. */
