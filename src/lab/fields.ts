@@ -28,6 +28,7 @@ const SCRIPTS = ['same-origin', 'cross-origin'];
 
 /** When a field matters; one without an entry always does. */
 const MATTERS: Readonly<Partial<Record<FieldName, (state: LabState) => boolean>>> = {
+  passwords: (state) => accepts(state, PASSWORDS),
   issuer: ofToken,
   audience: ofToken,
   skew: ofToken,
@@ -50,6 +51,7 @@ const MATTERS: Readonly<Partial<Record<FieldName, (state: LabState) => boolean>>
   authorization: ({ credentials }) => credentials === 'custom',
   user: (state) => sends(state, PASSWORDS),
   password: (state) => sends(state, PASSWORDS),
+  source: (state) => sends(state, PASSWORDS),
   token: (state) => sends(state, TOKENS),
   exp: madeToken,
   nbf: madeToken,

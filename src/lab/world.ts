@@ -6,6 +6,8 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 export const OWNER = 'ada';
 export const PASSWORD = 's3cret';
 export const WRONG_PASSWORD = 'secret';
+/** The password that works where that of the account does not. */
+export const APP_PASSWORD = 'example-app-password';
 /** What the credentials of the owner allow, besides reading the account. */
 export const SCOPES: readonly string[] = ['account:read'];
 
@@ -13,6 +15,13 @@ export const REALM = 'account';
 export const HOST = 'api.example.com';
 export const ORIGIN = 'https://api.example.com';
 export const TARGET = '/account';
+/** Where other people have their accounts, with the same addresses. */
+export const TEST_ORIGIN = 'https://test.example.com';
+export const TEST_USER = 'grace';
+export const TEST_PASSWORD = 'example-password-of-grace';
+export const PUBLIC_TARGET = '/health';
+/** Where a redirect leads. */
+export const OTHER_HOST = 'api2.example.com';
 export const CONTENT = { type: 'application/json', body: JSON.stringify({ account: OWNER }) } as const;
 
 export const ISSUER = 'https://login.example.com';
@@ -59,6 +68,11 @@ export const AWS_REGION = 'us-east-1';
 export const AWS_SERVICE = 'execute-api';
 export const OAUTH1_CLIENT = { key: 'example-client', secret: 'example-client-secret' } as const;
 export const OAUTH1_TOKEN = { token: 'example-oauth1-token', secret: 'example-oauth1-token-secret' } as const;
+
+export const PROXY_HOST = 'proxy.example.com';
+export const PROXY_REALM = 'proxy';
+export const PROXY_USER = 'office';
+export const PROXY_PASSWORD = 'example-proxy-password';
 
 /** The realm that stands in front of another one, with a password of its own. */
 export const FRONT_REALM = 'staging';

@@ -38,6 +38,11 @@ export const CLIENT_FIELDS = [
   secret('authorization', 'client', 'Authorization', 'Bearer example-token', 'Left out of links.'),
   text('user', 'client', 'User name', OWNER),
   secret('password', 'client', 'Password', PASSWORD, 'Left out of links.'),
+  choice('source', 'client', 'Where it comes from', [
+    ['typed', 'typed now'],
+    ['remembered', 'remembered by the browser'],
+    ['saved', 'saved in the program or the system'],
+  ]),
   secret('token', 'client', 'Token', '', 'Paste one, or leave empty: the claims below make one.'),
   number('exp', 'client', 'Token expires in, in seconds', '3300', 'Below zero: it has expired.'),
   number('nbf', 'client', 'Token is valid in, in seconds', '', 'Empty: the token does not say.'),
@@ -68,7 +73,11 @@ export const CLIENT_FIELDS = [
     ['address', 'for another address'],
     ['key', 'of another key'],
   ]),
-  flag('refresh', 'client', 'Gets a new token when it is refused', 'off'),
+  choice('refresh', 'client', 'Refresh token', [
+    ['none', 'none'],
+    ['used', 'used when the token is refused'],
+    ['unused', 'at hand, but never used'],
+  ]),
   secret('api-key', 'client', 'API key', API_KEY, 'Left out of links.'),
   choice('place', 'client', 'Where it stands', [
     ['header', 'in a header'],
