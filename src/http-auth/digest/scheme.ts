@@ -1,12 +1,18 @@
-import { challenge } from '../grammar/format.ts';
-import { invalidCredentials } from '../refusal.ts';
 import type { Scheme } from '../types.ts';
+import { checkDigest } from './check.ts';
+import { issueNonce, opaqueOf } from './nonce.ts';
+import { digestChallenges } from './offer.ts';
 import type { DigestPolicy } from './policy.ts';
 
-/** Digest. */
+/** Digest: the client proves that it knows the password, without sending it (RFC 7616). */
 export const scheme: Scheme<DigestPolicy> = {
   place: () => 'Authorization Digest',
   readsAuthorization: true,
-  check: () => invalidCredentials('Digest'),
-  challenges: (_policy, { status }, { realm }) => (status === 401 ? [challenge('Digest', { realm })] : []),
+  check: checkDigest,
+  challenges(policy, { status, outcome, tried }, context) {
+    if (status !== 401) return [];
+    const stale = outcome === 'stale-nonce' && tried === 'Digest';
+    const { realm } = context;
+    return digestChallenges(policy, { realm, nonce: issueNonce(context), opaque: opaqueOf(realm), stale });
+  },
 };
