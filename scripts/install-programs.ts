@@ -14,6 +14,7 @@ export const neededPackages: readonly string[] = [
   'libapache2-mod-wsgi-py3',
   'squid',
   'curl',
+  'wget',
   'openssl',
 ];
 
