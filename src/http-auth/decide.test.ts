@@ -198,7 +198,9 @@ describe('quirks', () => {
       { quirk: 'authorization-doubled', value: ADA[1] },
       [ADA],
       '400 invalid-request authorization.single way.authorization-doubled',
-      [],
+      [
+        'Bearer realm="account", error="invalid_request", error_description="More than one Authorization line"',
+      ],
     ],
     [{ quirk: 'redirect-to-other-host', host: 'www.example.com' }, [ADA], '307 redirected way.redirect', []],
     [{ quirk: 'login-page' }, [], '200 no-credentials request.credentials answer.login-page', []],

@@ -8,6 +8,7 @@ import { forProxy, proxyRefusal } from './policy/front.ts';
 import { countTry, lockedOut } from './policy/lockout.ts';
 import { arrive, clockSkew, redirect } from './policy/way.ts';
 import { shown } from './redact.ts';
+import { isTokenScheme } from './refusal.ts';
 import { type CredentialsField, selectAttempt } from './select.ts';
 import { startTrace } from './trace.ts';
 import type {
@@ -94,7 +95,7 @@ async function judge(
   if (!selected.ok) return selected;
   const judged = await selected.loaded.scheme.check(selected.attempt, context);
   countTry(policy, judged, context);
-  return judged.ok ? authorize(judged, policy, context.trace) : judged;
+  return judged.ok ? authorize(judged, policy, context) : judged;
 }
 
 /** The refusal of the proxy on the way, or null when there is none or it lets pass (RFC 9110 §11.7). */
@@ -119,10 +120,17 @@ async function throughFront({ quirks = [] }: ResourcePolicy, context: Context): 
   return judged.ok ? null : { refusal: judged, accepts, realm };
 }
 
-/** Those of all accepted schemes with a 401 or 407; else that of the scheme that was tried, when it says more. */
+/**
+ * Those of all accepted schemes with a 401 or 407; else that of the scheme that was tried, when it says more. An error
+ * that belongs to no single scheme stands in the challenges of all that have errors (RFC 9449 §7.2).
+ */
 function challengesOf(refusal: Refusal, accepts: readonly Loaded[], context: Context): readonly Challenge[] {
-  const all = refusal.status === 401 || refusal.status === 407;
-  const asked = all ? accepts : accepts.filter(({ policy }) => policy.scheme === refusal.tried);
+  const { status, tried, error } = refusal;
+  const all = status === 401 || status === 407;
+  const shared = tried === null && error !== null;
+  const asked = accepts.filter(
+    ({ policy: { scheme } }) => all || scheme === tried || (shared && isTokenScheme(scheme)),
+  );
   const plain = refusal.status === 407 ? { ...refusal, status: 401 as const } : refusal;
   return asked.flatMap(({ scheme, policy }) => scheme.challenges(policy, plain, context));
 }

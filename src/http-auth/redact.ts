@@ -6,6 +6,7 @@ export type Redacted = string & { readonly [redacted]: true };
 export type SecretKind =
   | 'API key'
   | 'credentials'
+  | 'DPoP proof'
   | 'nonce'
   | 'response'
   | 'session id'

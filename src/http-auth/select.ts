@@ -30,9 +30,10 @@ export function selectAttempt(
   trace: Trace,
   field: CredentialsField = 'Authorization',
 ): Selected | Refusal {
-  const inHeader = accepts.filter(({ scheme }) => scheme.readsAuthorization);
+  const inHeader = accepts.filter(readsAuthorization);
   const lines = fieldValues(request, field);
-  const elsewhere = findElsewhere(request, accepts);
+  const others = findElsewhere(request, accepts);
+  const [elsewhere = null] = others;
   const readsHeader = inHeader.length > 0 && lines.length > 0;
   const present = readsHeader || elsewhere !== null;
   const misplaced = !present && lines.length > 0;
@@ -43,14 +44,14 @@ export function selectAttempt(
   const fix = misplaced ? 'u26' : missingFix(accepts[0]?.policy);
   if (!trace.check('request.credentials', present, { ...observed, expected, fix })) return NOTHING;
   if (!readsHeader) return elsewhere ?? NOTHING;
-  return selectByScheme(request, lines, inHeader, elsewhere, trace);
+  return selectByScheme(request, lines, inHeader, others, trace);
 }
 
 function selectByScheme(
   request: Incoming,
   lines: readonly string[],
   accepted: readonly Loaded[],
-  elsewhere: Selected | null,
+  others: readonly Selected[],
   trace: Trace,
 ): Selected | Refusal {
   const single = lines.length === 1;
@@ -67,13 +68,19 @@ function selectByScheme(
       : { ...NOTHING, outcome: 'invalid-credentials' };
   }
   const loaded = accepted.find(({ policy }) => sameScheme(policy.scheme, value.scheme));
-  if (loaded === undefined && elsewhere !== null) return elsewhere;
+  const [elsewhere] = others;
+  if (loaded === undefined && elsewhere !== undefined) return elsewhere;
   const bare = value.token68 === null && value.params.length === 0;
   const fix = bare && shownScheme(value.scheme) === masked('unknown scheme') ? 'u24' : 'u25';
   const expected = accepted.map(({ policy }) => policy.scheme).join(', ');
   trace.check('authorization.scheme', loaded !== undefined, { observed, expected, fix });
   if (loaded === undefined) return { ...NOTHING, outcome: 'unsupported-scheme' };
   const { policy, scheme } = loaded;
+  // The one token may be meant for DPoP, the other for Bearer: nobody can tell (RFC 9449 §7.2).
+  const ambiguous =
+    policy.scheme === 'DPoP' && others.some(({ attempt }) => attempt.policy.scheme === 'Bearer');
+  if (ambiguous) trace.check('bearer.single', false, { expected: '1' });
+  if (ambiguous) return badRequest('The request holds more than one access token', null);
   const found = scheme.find?.(request, policy) ?? [];
   return { ok: true, loaded, attempt: { policy, credentials: value, found } };
 }
@@ -90,13 +97,17 @@ function readCredentials(
   return { value, valid: value !== null };
 }
 
-function findElsewhere(request: Incoming, accepts: readonly Loaded[]): Selected | null {
-  for (const loaded of accepts) {
+function readsAuthorization({ scheme, policy }: Loaded): boolean {
+  const { readsAuthorization: reads } = scheme;
+  return typeof reads === 'function' ? reads(policy) : reads;
+}
+
+function findElsewhere(request: Incoming, accepts: readonly Loaded[]): readonly Selected[] {
+  return accepts.flatMap((loaded) => {
     const { policy, scheme } = loaded;
     const found = scheme.find?.(request, policy) ?? [];
-    if (found.length > 0) return { ok: true, loaded, attempt: { policy, credentials: null, found } };
-  }
-  return null;
+    return found.length === 0 ? [] : [{ ok: true, loaded, attempt: { policy, credentials: null, found } }];
+  });
 }
 
 function missingFix(policy: SchemePolicy | undefined): FixId {

@@ -101,7 +101,7 @@ export interface Principal {
   readonly owner: string;
   readonly scheme: SchemeName;
   readonly scopes: readonly string[];
-  /** `acr` and `auth_time` of the token, for step-up (RFC 9470 §4). */
+  /** `acr` and `auth_time` of the token, for step-up (RFC 9470 §6.1). */
   readonly acr?: string | undefined;
   readonly authTime?: NumericDate | undefined;
 }
@@ -200,7 +200,7 @@ export interface Scheme<P> {
   /** Where the credentials stand, in the words of a trace, e.g. "Authorization Bearer". */
   readonly place: (policy: P) => string;
   /** Whether it reads the Authorization header. */
-  readonly readsAuthorization: boolean;
+  readonly readsAuthorization: boolean | ((policy: P) => boolean);
   /** Reads its credentials where they do not keep to the grammar of RFC 9110 §11.4; null: unreadable. Default: strict. */
   readonly read?: (fieldValue: string) => Credentials | null;
   /** Values outside Authorization. Default: it looks nowhere else. */

@@ -20,6 +20,9 @@ const NEEDS = {
 
 export type JwsAlgorithm = keyof typeof NEEDS;
 
+/** Those that sign with a private key and verify with a public one. */
+export type AsymmetricAlgorithm = Exclude<JwsAlgorithm, `HS${string}`>;
+
 /** A JSON Web Key as read from JSON; nothing about it is known yet (RFC 7517 §4). */
 export type Jwk = JsonObject;
 
@@ -27,6 +30,16 @@ const MIN_RSA_BITS = 2048;
 
 export function isJwsAlgorithm(value: unknown): value is JwsAlgorithm {
   return typeof value === 'string' && Object.hasOwn(NEEDS, value);
+}
+
+/** Whether a value names an algorithm that has a public key. */
+export function isAsymmetric(value: unknown): value is AsymmetricAlgorithm {
+  return isJwsAlgorithm(value) && NEEDS[value].kty !== 'oct';
+}
+
+/** Whether a key holds a secret: a private or a symmetric one (RFC 7518 §6). */
+export function isSecret(jwk: Jwk): boolean {
+  return ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'].some((member) => Object.hasOwn(jwk, member));
 }
 
 /** The bytes that an HMAC key needs for an algorithm: as many as its hash has (RFC 7518 §3.2); 0 for others. */

@@ -15,4 +15,6 @@ export const JWT_RULES = {
   'jwt.nbf': 'RFC 7519 §4.1.5',
   'jwt.iat': 'RFC 7519 §4.1.6',
   'jwt.sub': 'RFC 9068 §2.2',
+  'jwt.revoked': 'RFC 6750 §3.1',
+  'jwt.cnf': 'RFC 7800 §3.1',
 } as const;

@@ -1,10 +1,11 @@
 import { shown } from '../redact.ts';
-import type { Seen, Trace } from '../trace.ts';
+import type { Trace } from '../trace.ts';
 import type { NumericDate } from '../types.ts';
 import { type Claims, checkClaims } from './claims.ts';
-import { decodeSegment, type JsonObject, readJsonObject } from './compact.ts';
+import { type JsonObject, readCompact, readJsonObject } from './compact.ts';
 import { fitsAlgorithm, type JwsAlgorithm, minSecretBytes } from './jwk.ts';
 import type { TokenKey, TokenPolicy } from './policy.ts';
+import { seenWord } from './seen.ts';
 import { verifySignature, verifyWithJwk } from './signature.ts';
 
 const TYPES = /^(?:application\/)?at\+jwt$/i;
@@ -26,7 +27,7 @@ export async function validateAccessToken(
   if (form === null || !checkHeader(form.header, policy, trace)) return null;
   const { kid } = form.header;
   const key = keyFor(kid, policy);
-  trace.check('jwt.key', key !== null, { ...seen(kid), fix: 'u32' });
+  trace.check('jwt.key', key !== null, { ...seenWord(kid), fix: 'u32' });
   if (key === null) return null;
   const signed =
     'secret' in key
@@ -38,21 +39,25 @@ export async function validateAccessToken(
   return claims === null ? null : checkClaims(claims, policy, now, trace);
 }
 
+const FORM = [
+  ['jwt.segments', 'segments'],
+  ['jwt.base64url', 'base64url'],
+  ['jwt.header', 'header'],
+] as const;
+
 function readForm(
   compact: string,
   trace: Trace,
 ): { readonly header: JsonObject; readonly payload: Uint8Array } | null {
-  const segments = compact.split('.');
-  const three = segments.length === 3 && segments.every((segment) => segment !== '');
-  const count = { observed: shown(String(segments.length)), expected: '3' };
-  if (!trace.check('jwt.segments', three, { ...count, fix: 'u27' })) return null;
-  const [head = null, payload = null, signature = null] = segments.map(decodeSegment);
-  const decoded = head !== null && payload !== null && signature !== null;
-  trace.check('jwt.base64url', decoded, { fix: 'u27' });
-  if (!decoded) return null;
-  const header = readJsonObject(head);
-  trace.check('jwt.header', header !== null);
-  return header === null ? null : { header, payload };
+  const form = readCompact(compact);
+  const observed = shown(String(compact.split('.').length));
+  for (const [step, fault] of FORM) {
+    const passed = form.ok || form.fault !== fault;
+    const count = step === 'jwt.segments' ? { observed, expected: '3' } : {};
+    const fix = step === 'jwt.header' ? {} : { fix: 'u27' as const };
+    if (!trace.check(step, passed, { ...count, ...fix })) return null;
+  }
+  return form.ok ? form : null;
 }
 
 function checkHeader({ crit, typ, alg }: JsonObject, policy: TokenPolicy, trace: Trace): boolean {
@@ -60,9 +65,9 @@ function checkHeader({ crit, typ, alg }: JsonObject, policy: TokenPolicy, trace:
   if (crit === undefined) trace.skip('jwt.crit');
   else if (!trace.check('jwt.crit', false)) return false;
   const typed = typeof typ === 'string' && TYPES.test(typ);
-  if (!trace.check('jwt.typ', typed, { ...seen(typ), expected: 'at+jwt' })) return false;
+  if (!trace.check('jwt.typ', typed, { ...seenWord(typ), expected: 'at+jwt' })) return false;
   return trace.check('jwt.alg', alg === policy.algorithm, {
-    ...seen(alg),
+    ...seenWord(alg),
     expected: policy.algorithm,
     fix: 'u32',
   });
@@ -79,9 +84,4 @@ function isUsable(key: TokenKey, algorithm: JwsAlgorithm): boolean {
   if ('jwk' in key) return fitsAlgorithm(key.jwk, algorithm);
   const least = minSecretBytes(algorithm);
   return least > 0 && key.secret.length >= least;
-}
-
-/** A header parameter for the trace. Whoever wrote the token chose it, so only a short word is shown. */
-function seen(value: unknown): Seen {
-  return typeof value === 'string' && /^[\w+./-]{1,24}$/.test(value) ? { observed: shown(value) } : {};
 }

@@ -14,6 +14,8 @@ export const POLICY_RULES = {
   'authorization.grammar': 'RFC 9110 §11.6.2',
   'authorization.scheme': 'RFC 9110 §11.1',
   'resource.scope': 'RFC 9110 §15.5.4',
+  'resource.acr': 'RFC 9470 §3',
+  'resource.auth-time': 'RFC 9470 §3',
   'answer.no-challenge': 'RFC 9110 §15.5.2',
   'answer.joined-challenges': 'RFC 9110 §11.6.1',
   'answer.login-page': 'RFC 9110 §15.5.2',

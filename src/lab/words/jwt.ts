@@ -41,4 +41,6 @@ export const JWT_WORDS: Words<typeof JWT_RULES> = {
   },
   'jwt.iat': { passed: null, failed: 'The token was issued in the future' },
   'jwt.sub': { passed: null, failed: 'The token does not say whom it stands for' },
+  'jwt.revoked': { passed: null, failed: 'The token was revoked before it expired' },
+  'jwt.cnf': { passed: null, failed: 'What the token is bound to cannot be read' },
 };

@@ -1,6 +1,6 @@
 import type { POLICY_RULES } from '#http-auth/policy/rules.ts';
 import type { TraceStep } from '#http-auth/trace.ts';
-import type { Words } from './words-of.ts';
+import { time, type Words } from './words-of.ts';
 
 export const POLICY_WORDS: Words<typeof POLICY_RULES> = {
   'request.credentials': { passed: present, failed: missing },
@@ -13,6 +13,20 @@ export const POLICY_WORDS: Words<typeof POLICY_RULES> = {
   'resource.scope': {
     passed: ({ expected }) => `The credentials allow ${expected}`,
     failed: ({ expected }) => `The credentials do not allow ${expected}`,
+  },
+  'resource.acr': {
+    passed: ({ observed }) => `The sign-in was of the kind ${observed}, which is strong enough`,
+    failed: ({ observed, expected }) =>
+      observed === undefined
+        ? `The token does not say how its owner signed in, and ${expected} is needed`
+        : `The sign-in was of the kind ${observed}, and ${expected} is needed`,
+  },
+  'resource.auth-time': {
+    passed: ({ observed }) => `The sign-in at ${time(observed)} is recent enough`,
+    failed: ({ observed, expected }) =>
+      observed === undefined
+        ? 'The token does not say when its owner signed in'
+        : `The sign-in was at ${time(observed)} and has to be after ${time(expected)}`,
   },
   'way.authorization-stripped': {
     passed: null,
@@ -64,9 +78,10 @@ export const POLICY_WORDS: Words<typeof POLICY_RULES> = {
   'answer.login-page': { passed: null, failed: 'A login page with status 200 hides the 401' },
 };
 
-/** Where the server looks: "Authorization Bearer", "X-API-Key" or "Cookie session". */
+/** Where the server looks: "Authorization Bearer", "X-API-Key", "query access_token" or "Cookie session". */
 function place({ expected = '' }: TraceStep): string {
   const [header = '', name = ''] = expected.split(' ');
+  if (header === 'query' || header === 'form') return `${name} in the ${header}`;
   return header === 'Cookie' ? `cookie named ${name}` : `${header} header`;
 }
 
