@@ -6,10 +6,12 @@ export type Redacted = string & { readonly [redacted]: true };
 export type SecretKind =
   | 'API key'
   | 'credentials'
+  | 'key id'
   | 'DPoP proof'
   | 'nonce'
   | 'response'
   | 'session id'
+  | 'signature'
   | 'token'
   | 'unknown scheme'
   | 'user name'
@@ -17,7 +19,7 @@ export type SecretKind =
 
 /** Auth-schemes that people use; any other word in the scheme's place may be a secret without its scheme. */
 const KNOWN_SCHEMES =
-  /^(?:apikey|aws4-hmac-sha256|basic|bearer|concealed|digest|dpop|gnap|hoba|jwt|key|mutual|negotiate|ntlm|oauth|privatetoken|scram-sha-1|scram-sha-256|token|vapid)$/i;
+  /^(?:apikey|aws4-hmac-sha256|basic|bearer|concealed|digest|dpop|gnap|hmac-sha256|hoba|jwt|key|mutual|negotiate|ntlm|oauth|privatetoken|scram-sha-1|scram-sha-256|token|vapid)$/i;
 
 /** A stand-in that says what kind of secret was there, and nothing else about it. */
 export function masked(kind: SecretKind): Redacted {
