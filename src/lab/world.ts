@@ -29,6 +29,7 @@ export const AUDIENCE = 'https://api.example.com';
 /** HS256 keys; shorter than 32 bytes they would never be used (RFC 7518 §3.2). */
 export const SIGNING_KEY = bytes('example-key-that-signs-all-tokens');
 export const WRONG_SIGNING_KEY = bytes('another-key-that-signs-no-tokens.');
+export const CLIENT_ID = 'example-app';
 export const TOKEN_ID = 'example-token-1';
 export const REVOKED_TOKEN_ID = 'example-token-0';
 export const REFRESH_TOKEN = 'example-refresh-token';

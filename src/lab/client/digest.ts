@@ -1,0 +1,25 @@
+import { type ClientName, chooseChallenge } from '#http-auth/clients/choose.ts';
+import { readDigestChallenge } from '#http-auth/digest/challenge.ts';
+import { digestCredentials } from '#http-auth/digest/credentials.ts';
+import { formatChallenge } from '#http-auth/grammar/format.ts';
+import type { FieldLine, Incoming } from '#http-auth/types.ts';
+import type { LabState } from '../types.ts';
+import type { Held } from './credentials.ts';
+
+/**
+ * The answer to the Digest challenge that the client picks, or nothing when it picks none (RFC 7616 §3.4). Each answer
+ * of a play uses its nonce for the first time.
+ */
+export function digestLines(
+  { method, target, body }: Incoming,
+  { user, password }: LabState,
+  held: Held,
+  client: ClientName = 'spec',
+): readonly FieldLine[] {
+  const { picked } = chooseChallenge(held.challenges, client);
+  const challenge = picked === null ? null : readDigestChallenge(picked);
+  if (challenge === null) return [];
+  const cnonce = Array.from(held.random(8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const answer = { username: user, password, method, uri: target, count: 1, cnonce, body };
+  return [['Authorization', formatChallenge(digestCredentials(challenge, answer))]];
+}

@@ -1,0 +1,52 @@
+import { hash, thumbprint } from '#http-auth/dpop/thumbprint.ts';
+import { decodeSegment } from '#http-auth/jwt/compact.ts';
+import { compactJws } from '#http-auth/jwt/sign.ts';
+import type { FieldLine, Incoming } from '#http-auth/types.ts';
+import type { LabState } from '../types.ts';
+import { PROOF_KEY, WRONG_PROOF_KEY } from '../world.ts';
+import type { Held } from './credentials.ts';
+import { signEs256 } from './es256.ts';
+import { heldToken } from './token.ts';
+
+/** The token, bound to the client's key, and the proof that the client holds that key (RFC 9449 §4.2, §7.1). */
+export async function dpopLines(
+  request: Incoming,
+  state: LabState,
+  held: Held,
+): Promise<readonly FieldLine[]> {
+  const token = await boundToken(state, held);
+  const authorization = ['Authorization', `DPoP ${token}`] as const;
+  return state.proof === 'none'
+    ? [authorization]
+    : [authorization, await proofLine(request, state, held, token)];
+}
+
+/** The token with `cnf.jkt`, the thumbprint of the key (RFC 9449 §6.1). */
+export async function boundToken(state: LabState, { now }: Held): Promise<string> {
+  return heldToken(state, now, { cnf: { jkt: await thumbprint(PROOF_KEY) } });
+}
+
+async function proofLine(
+  { method, target, origin }: Incoming,
+  { proof }: LabState,
+  { clock, random, nonce }: Held,
+  token: string,
+): Promise<FieldLine> {
+  const { d, ...jwk } = proof === 'key' ? WRONG_PROOF_KEY : PROOF_KEY;
+  const path = target.split('?')[0] ?? target;
+  const claims = {
+    jti: Array.from(random(12), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    htm: proof === 'method' ? otherMethod(method) : method,
+    htu: proof === 'address' ? `${origin}/other` : `${origin}${path}`,
+    iat: Math.floor(clock),
+    ath: await hash(token),
+    ...(nonce === null ? {} : { nonce }),
+  };
+  const secret = new Uint8Array(decodeSegment(String(d)) ?? []);
+  const header = { typ: 'dpop+jwt', alg: 'ES256', jwk };
+  return ['DPoP', await compactJws(header, claims, (input) => signEs256(secret, input))];
+}
+
+function otherMethod(method: string): string {
+  return method === 'POST' ? 'GET' : 'POST';
+}

@@ -1,0 +1,118 @@
+import { contentAnswer } from '#http-auth/answer.ts';
+import { decide } from '#http-auth/decide.ts';
+import { fieldValues } from '#http-auth/fields.ts';
+import { memoryState } from '#http-auth/state.ts';
+import type { Decision, FieldLine, Incoming, NumericDate, ResourcePolicy } from '#http-auth/types.ts';
+import type { Held } from '../client/credentials.ts';
+import { policyOf } from '../policy.ts';
+import { isOn, numberOf } from '../state.ts';
+import type { ClientNote, LabEnv, LabState, PlayStep, ScriptView } from '../types.ts';
+import { type Answered, requestMessage, responseMessage } from '../wire.ts';
+import { markOf } from './mark.ts';
+import { traceLines } from './trace-lines.ts';
+
+/** A request and its answer, before they become a step. */
+export interface Exchange {
+  readonly request: Incoming;
+  readonly answered: Answered;
+  readonly decision: Decision | null;
+  /** Whom the client talks to, when it is not the host of the request. */
+  readonly peer?: string | undefined;
+}
+
+/** What a step says beside its two messages. */
+export interface Told {
+  readonly notes?: readonly ClientNote[] | undefined;
+  readonly script?: ScriptView | null | undefined;
+}
+
+/** A play in progress. */
+export interface Stage {
+  readonly state: LabState;
+  readonly policy: ResourcePolicy;
+  /** The true time. */
+  readonly now: NumericDate;
+  readonly steps: readonly PlayStep[];
+  /** Lets the server answer, by the policy of the state unless another is given. */
+  readonly ask: (request: Incoming, policy?: ResourcePolicy) => Promise<Exchange>;
+  /** Adds a step. */
+  readonly add: (title: string, exchange: Exchange, told?: Told) => void;
+  /** What the client knows after an answer. */
+  readonly held: (after?: Exchange) => Held;
+}
+
+/** An empty stage for a playable state. */
+export function setStage(state: LabState, env: LabEnv): Stage {
+  const now = env.now() / 1000;
+  const policy = policyOf(state, now);
+  const store = memoryState();
+  const steps: PlayStep[] = [];
+  const clock = now + (numberOf(state, 'client-clock') ?? 0);
+  return {
+    state,
+    policy,
+    now,
+    steps,
+    async ask(request, own = policy) {
+      if (isOn(state, 'open')) return { request, answered: open(own), decision: null };
+      const decision = await decide(request, own, {
+        now: () => now * 1000,
+        random: env.random,
+        state: store,
+      });
+      return { request, answered: answeredBy(decision, request, state), decision };
+    },
+    add(title, exchange, { notes = [], script = null } = {}) {
+      steps.push(stepOf(title, exchange, state, notes, script));
+    },
+    held: (after) => ({
+      now,
+      clock,
+      random: env.random,
+      challenges: after === undefined ? [] : answerValues(after, 'WWW-Authenticate'),
+      nonce: after === undefined ? null : (answerValues(after, 'DPoP-Nonce')[0] ?? null),
+    }),
+  };
+}
+
+/** The values of a field of the answer, one a line. */
+export function answerValues({ answered }: Exchange, name: string): readonly string[] {
+  return fieldValues(answered, name);
+}
+
+function open(policy: ResourcePolicy): Answered {
+  const { lines, body, ...rest } = contentAnswer(policy);
+  const shared: readonly FieldLine[] = lines.filter(([name]) => name !== 'Cache-Control');
+  return { ...rest, lines: shared, body };
+}
+
+/** Forward auth that is set up well turns the 401 into the way to the sign-in page. */
+function answeredBy(decision: Decision, { target }: Incoming, { way }: LabState): Answered {
+  if (way !== 'forward-auth-redirect' || decision.status !== 401) return decision;
+  const location = `https://login.example.com/?back=${encodeURIComponent(target)}`;
+  return { status: 302, reason: 'Found', lines: [['Location', location]], body: '' };
+}
+
+function stepOf(
+  title: string,
+  { request, answered, decision, peer }: Exchange,
+  state: LabState,
+  client: readonly ClientNote[],
+  script: ScriptView | null,
+): PlayStep {
+  const messages = {
+    request: requestMessage(request, peer),
+    response: responseMessage(answered, request, peer),
+  };
+  return {
+    title,
+    caption: `${request.method} ${request.target}`,
+    ...messages,
+    status: answered.status,
+    decision,
+    trace: decision === null ? [] : traceLines(decision.trace, state),
+    mark: markOf({ ...messages, decision }),
+    client,
+    script,
+  };
+}
