@@ -13,19 +13,20 @@ export interface BasicFailure {
 
 export type Charset = 'UTF-8' | 'ISO-8859-1';
 
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-const CONTROL = /\p{Cc}/u;
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+/** CTL of RFC 5234: U+0000 to U+001F and U+007F, not the control characters beyond ASCII. */
+const CONTROL = /[^\P{Cc}\x80-\x9F]/u;
 
 /**
  * Reads the token68 of Basic credentials in a charset (RFC 7617 §2 and §2.1). The first colon separates user-id and
  * password, either of which may be empty. Control characters and padding that is missing are refused.
  */
 export function decodeBasic(token68: string, charset: Charset = 'UTF-8'): UserPass | BasicFailure {
-  if (!BASE64.test(token68)) return { ok: false, error: 'not-base64' };
-  const bytes = Uint8Array.from(atob(token68), (char) => char.charCodeAt(0));
-  let text: string;
+  if (token68.length % 4 !== 0 || !BASE64.test(token68)) return { ok: false, error: 'not-base64' };
+  // One character a byte, which is ISO-8859-1 already.
+  let text = atob(token68);
   try {
-    text = charset === 'UTF-8' ? decodeUtf8(bytes) : String.fromCharCode(...bytes);
+    if (charset === 'UTF-8') text = decodeUtf8(Uint8Array.from(text, (char) => char.charCodeAt(0)));
   } catch {
     return { ok: false, error: 'not-utf-8' };
   }
@@ -46,7 +47,8 @@ export function encodeBasic(
   if (userId.includes(':')) return { ok: false, error: 'colon-in-user-id' };
   if (CONTROL.test(userId + password)) return { ok: false, error: 'control-character' };
   const bytes = new TextEncoder().encode(`${userId}:${password}`);
-  return { ok: true, token68: btoa(String.fromCharCode(...bytes)) };
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return { ok: true, token68: btoa(text) };
 }
 
 function decodeUtf8(bytes: Uint8Array): string {

@@ -4,5 +4,6 @@ export const BASIC_RULES = {
   'basic.utf8': 'RFC 7617 §2.1',
   'basic.colon': 'RFC 7617 §2',
   'basic.control': 'RFC 7617 §2',
+  'basic.nfc': 'RFC 7617 §2.1',
   'basic.password': 'RFC 7617 §2',
 } as const;

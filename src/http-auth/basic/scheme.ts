@@ -26,6 +26,11 @@ export const scheme: Scheme<BasicPolicy> = {
       if (!trace.check(step, passed, { observed: masked('user-id and password') })) return refused;
     }
     if (!decoded.ok) return refused;
+    // UTF-8 is announced together with NFC; the bytes count all the same.
+    const text = `${decoded.userId}:${decoded.password}`;
+    if (policy.charset !== 'ISO-8859-1' && text !== text.normalize('NFC')) {
+      trace.note('basic.nfc', { observed: masked('user-id and password'), fix: 'u2' });
+    }
     // Every entry is compared, so that the time taken does not tell which user exists.
     const matches = policy.users.filter(
       (user) =>

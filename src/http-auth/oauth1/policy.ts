@@ -1,6 +1,9 @@
 import type { Grant, Seconds } from '../types.ts';
 
-/** OAuth 1.0: the request is signed with the secrets of a client and of a token (RFC 5849). */
+/**
+ * OAuth 1.0: the request is signed with the secrets of a client and of a token (RFC 5849). HMAC-SHA1 is read, and
+ * PLAINTEXT over https; RSA-SHA1 is not.
+ */
 export interface OAuth1Policy {
   readonly scheme: 'OAuth';
   readonly clients: readonly { readonly key: string; readonly secret: string }[];

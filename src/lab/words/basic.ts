@@ -12,6 +12,10 @@ export const BASIC_WORDS: Words<typeof BASIC_RULES> = {
     failed: 'No colon parts user name and password',
   },
   'basic.control': { passed: null, failed: 'The decoded text holds control characters' },
+  'basic.nfc': {
+    passed: null,
+    failed: 'The user name or the password is not in Unicode form NFC, so the same letters have other bytes',
+  },
   'basic.password': {
     passed: 'User name and password are right',
     failed: 'The user name or the password is wrong',
