@@ -121,7 +121,7 @@ const rows: [why: string, accepts: Accepts, fields: string, answer: string][] = 
     'API key, twice',
     [apiKey],
     'X-API-Key: example-key\nX-API-Key: example-key',
-    '401 invalid-credentials api-key.value u34',
+    '400 invalid-request api-key.single',
   ],
   [
     'API key, elsewhere',
