@@ -12,12 +12,13 @@ import {
   AWS_SERVICE,
   OWNER,
   PASSWORD,
+  REALM,
   SESSION_ID,
 } from '../../src/lab/world.ts';
-import { accessToken } from './credentials.ts';
 import { startLab } from './lab-server.ts';
 import type { LabHost } from './node-host.ts';
 import { answersIn, output, versionOf } from './program.ts';
+import { accessToken } from './token.ts';
 
 const CURL = versionOf('curl');
 const WGET = versionOf('wget');

@@ -1,7 +1,7 @@
 import { memoryState } from '../../src/http-auth/state.ts';
 import type { Env } from '../../src/http-auth/types.ts';
 import { policyAt } from '../../src/lab/addresses.ts';
-import { credentialLines } from './credentials.ts';
+import { readyCredentials } from '../../src/lab/ready-credentials.ts';
 import { indexText } from './index-text.ts';
 import { type LabHost, type LabHostOptions, startLabHost } from './node-host.ts';
 
@@ -23,7 +23,7 @@ export function startLab(
     ...rest,
     env,
     policyOf: (id, now) => policyAt(id, now / 1000),
-    credentialsOf: (id, address) => credentialLines(id, address, env.now() / 1000),
+    credentialsOf: (id, address) => readyCredentials(id, address, env),
     index: indexText,
   });
 }

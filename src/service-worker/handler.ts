@@ -1,11 +1,12 @@
 import { incomingOf, responseOf } from '#http-auth/authenticate.ts';
 import { decide } from '#http-auth/decide.ts';
 import { memoryState } from '#http-auth/state.ts';
-import type { Env, Incoming, ResourcePolicy } from '#http-auth/types.ts';
+import type { Env, Incoming } from '#http-auth/types.ts';
 import { ADDRESS_IDS, type AddressId, policyAt } from '#lab/addresses.ts';
 import { type DecisionReport, reportOf } from '#lab/decision-report.ts';
+import { readyCredentials } from '#lab/ready-credentials.ts';
 import { seededRandom } from '#lab/seed.ts';
-import { realFields } from './stand-ins.ts';
+import { clockShift, realFields } from './stand-ins.ts';
 
 /** Bytes of a body that are read, as on the command line. */
 const MOST_BODY_BYTES = 1024 * 1024;
@@ -21,9 +22,8 @@ export interface Reset {
 
 /** The lab's server inside a worker. */
 export interface LabHandler {
-  /** The resource that a request asks for; null for all that the worker must leave alone. */
-  readonly resourceOf: (request: Request) => AddressId | null;
-  readonly answer: (request: Request, id: AddressId) => Promise<Response>;
+  /** The answer to a request; null, at once, for all that the worker must leave alone. */
+  readonly answer: (request: Request) => Promise<Response> | null;
   readonly reset: (how: Reset) => void;
 }
 
@@ -36,21 +36,47 @@ export interface LabHandler {
 export function labHandler(scope: string, announce: (report: DecisionReport) => void): LabHandler {
   let env = freshEnv();
   return {
-    resourceOf: (request) => resourceBelow(scope, request),
-    reset: ({ now, seed }) => {
+    answer(request) {
+      const path = pathBelow(scope, request);
+      if (path === null) return null;
+      const made = ADDRESS_IDS.find((id) => path === `credentials/${id}`);
+      if (made !== undefined) return credentials(made, `${scope}${made}`, env);
+      const id = ADDRESS_IDS.find((each) => each === path);
+      return id === undefined ? null : decideIn(request, id, env, announce);
+    },
+    reset({ now, seed }) {
       env = { ...freshEnv(), ...(now !== undefined && { now: () => now }) };
       if (seed !== undefined) env = { ...env, random: seededRandom(seed) };
     },
-    async answer(request, id) {
-      const sent = await incomingOf(request);
-      if (sent.body.length > MOST_BODY_BYTES) return new Response(null, { status: 413 });
-      const { host } = new URL(request.url);
-      const incoming: Incoming = { ...sent, lines: [['Host', host], ...realFields(sent.lines)] };
-      const decision = await decide(incoming, policyOf(id, env), env);
-      announce(reportOf(id, incoming.method, decision));
-      return responseOf(decision);
-    },
   };
+}
+
+async function decideIn(
+  request: Request,
+  id: AddressId,
+  env: Env,
+  announce: (report: DecisionReport) => void,
+): Promise<Response> {
+  const sent = await incomingOf(request);
+  if (sent.body.length > MOST_BODY_BYTES) {
+    return new Response('The body is longer than 1 MB', { status: 413 });
+  }
+  const shift = clockShift(sent.lines) * 1000;
+  const shifted: Env = { ...env, now: () => env.now() + shift };
+  const policy = policyAt(id, shifted.now() / 1000);
+  if (policy === null) throw new RangeError(`There is no resource ${id}`);
+  const { host } = new URL(request.url);
+  const incoming: Incoming = { ...sent, lines: [['Host', host], ...realFields(sent.lines)] };
+  const decision = await decide(incoming, policy, shifted);
+  announce(reportOf(id, incoming.method, decision));
+  return responseOf(decision);
+}
+
+/** Header fields as an object, as `fetch()` takes them. */
+async function credentials(id: AddressId, address: string, env: Env): Promise<Response> {
+  const lines = await readyCredentials(id, address, env);
+  if (lines !== null) return Response.json(Object.fromEntries(lines));
+  return new Response(`The credentials of ${id} are typed, not made`, { status: 404 });
 }
 
 function freshEnv(): Env {
@@ -61,15 +87,8 @@ function freshEnv(): Env {
   };
 }
 
-/** Pages and files are nobody's business here, nor are addresses that the lab does not have. */
-function resourceBelow(scope: string, { url, mode }: Request): AddressId | null {
+/** What stands behind the scope in an address; null for visits to pages and for addresses outside. */
+function pathBelow(scope: string, { url, mode }: Request): string | null {
   const address = url.replace(/[?#].*$/s, '');
-  if (mode === 'navigate' || !address.startsWith(scope)) return null;
-  return ADDRESS_IDS.find((id) => id === address.slice(scope.length)) ?? null;
-}
-
-function policyOf(id: AddressId, env: Env): ResourcePolicy {
-  const policy = policyAt(id, env.now() / 1000);
-  if (policy === null) throw new RangeError(`There is no resource ${id}`);
-  return policy;
+  return mode === 'navigate' || !address.startsWith(scope) ? null : address.slice(scope.length);
 }

@@ -10,8 +10,8 @@ worker.addEventListener('install', () => void worker.skipWaiting());
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 
 worker.addEventListener('fetch', (event) => {
-  const id = lab.resourceOf(event.request);
-  if (id !== null) event.respondWith(lab.answer(event.request, id));
+  const answer = lab.answer(event.request);
+  if (answer !== null) event.respondWith(answer);
 });
 
 worker.addEventListener('message', (event) => {

@@ -1,25 +1,6 @@
 import { signCompact } from '../../src/http-auth/jwt/sign.ts';
-import type { FieldLine, NumericDate } from '../../src/http-auth/types.ts';
+import type { NumericDate } from '../../src/http-auth/types.ts';
 import { AUDIENCE, ISSUER, OWNER, SCOPES, SIGNING_KEY } from '../../src/lab/world.ts';
-
-/**
- * Fields with fresh credentials for a request `GET address` to a resource, or null for one whose credentials need no
- * making.
- */
-export async function credentialLines(
-  id: string,
-  _address: string,
-  now: NumericDate,
-): Promise<readonly FieldLine[] | null> {
-  switch (id) {
-    case 'bearer':
-    case 'bearer-basic':
-    case 'bearer-scope':
-      return [['Authorization', `Bearer ${await accessToken(now)}`]];
-    default:
-      return null;
-  }
-}
 
 /** An access token of the lab that ends `lifetime` seconds from now; below zero it has ended. */
 export function accessToken(now: NumericDate, lifetime = 3600): Promise<string> {
