@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatChallenge, param } from '../grammar/format.ts';
+import { formatCredentials, param } from '../grammar/format.ts';
 import { parseChallenges, parseCredentials } from '../grammar/parse.ts';
 import { readDigestChallenge } from './challenge.ts';
 import { digestCredentials } from './credentials.ts';
@@ -61,7 +61,7 @@ describe('credentials', () => {
     if (challenge === null) return;
     const credentials = digestCredentials(challenge, { ...ANSWER, username });
     expect(credentials.params.map(({ name }) => name).join(' ')).toBe(names);
-    const { value, valid } = parseCredentials(formatChallenge(credentials));
+    const { value, valid } = parseCredentials(formatCredentials(credentials));
     expect(valid).toBe(true);
     expect(value?.params).toMatchObject(credentials.params);
   });

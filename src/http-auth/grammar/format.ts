@@ -1,31 +1,58 @@
-import type { AuthParam, Challenge } from './types.ts';
+import { formOf, type Place } from './quoting.ts';
+import type { AuthParam, Challenge, Credentials } from './types.ts';
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
-/**
- * Builds a challenge whose parameters are all quoted-strings, which is how realm must be sent (RFC 9110 §11.5)
- * and how the parameters of Basic and Bearer are sent.
- */
+/** Builds a challenge whose parameters are quoted-strings, but for those that its scheme never quotes. */
 export function challenge(scheme: string, params: Readonly<Record<string, string>>): Challenge {
   const list = Object.entries(params).map(([name, value]) => ({ name, value, quoted: true }));
   return { scheme, token68: null, params: list };
 }
 
 /**
- * Writes a challenge or credentials as one field value (RFC 9110 §11.3). A parameter is quoted when it says so
- * or when its value is no token. A character that no quoted-string may hold becomes "?", so that a value can
- * never end the field line; every other challenge reads back the same.
+ * Writes a challenge as one field value (RFC 9110 §11.3). A parameter is quoted or not as its scheme demands
+ * (quoting.ts), else when it says so, and always when its value is no token. A character that no quoted-string may
+ * hold becomes "?", so that a value can never end the field line; every other challenge reads back the same. Scheme
+ * and names have to be tokens.
  */
 export function formatChallenge(value: Challenge): string {
-  if (value.token68 !== null) return `${value.scheme} ${value.token68}`;
-  const params = value.params.map(formatParam).join(', ');
-  return params === '' ? value.scheme : `${value.scheme} ${params}`;
+  return format(value, 'challenge');
 }
 
-function formatParam({ name, value, quoted }: AuthParam): string {
-  if (!quoted && TOKEN.test(value)) return `${name}=${value}`;
-  const safe = value.replace(/[^\t -~\x80-\xFF]/gu, '?').replace(/["\\]/g, '\\$&');
-  return `${name}="${safe}"`;
+/**
+ * Writes credentials as one field value (RFC 9110 §11.4), as `formatChallenge` does, with what its scheme demands
+ * there. Those of AWS are written without quotes and read back in `wire` mode only.
+ */
+export function formatCredentials(value: Credentials): string {
+  return format(value, 'credentials');
+}
+
+/**
+ * Writes parameters as the value of Authentication-Info (RFC 9110 §11.6.3), as `formatChallenge` does.
+ *
+ * @param scheme - that of the request's Authorization, which gives the parameters their meaning
+ */
+export function formatAuthParams(params: readonly AuthParam[], scheme: string): string {
+  return formatParams(params, scheme, 'info');
+}
+
+function format({ scheme, token68, params }: Challenge, place: Place): string {
+  const body = token68 === null ? formatParams(params, scheme, place) : printable(token68);
+  return body === '' ? scheme : `${scheme} ${body}`;
+}
+
+function formatParams(params: readonly AuthParam[], scheme: string, place: Place): string {
+  return params.map((each) => formatParam(each, formOf(scheme, place, each.name))).join(', ');
+}
+
+function formatParam({ name, value, quoted }: AuthParam, form: ReturnType<typeof formOf>): string {
+  if (form === 'raw') return `${name}=${value.replace(/[^!#-+\--~]/gu, '?')}`;
+  if ((form === 'bare' || (form === null && !quoted)) && TOKEN.test(value)) return `${name}=${value}`;
+  return `${name}="${printable(value).replace(/["\\]/g, '\\$&')}"`;
+}
+
+function printable(value: string): string {
+  return value.replace(/[^\t -~\x80-\xFF]/gu, '?');
 }
 
 /** The value of a parameter, its name compared without case, or undefined (RFC 9110 §11.2). */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readChallenges, readCredentials } from './lenient.ts';
-import { parseChallenges } from './parse.ts';
+import { readAuthParams, readChallenges, readCredentials } from './lenient.ts';
+import { parseChallenges, parseCredentials } from './parse.ts';
 import type { Challenge } from './types.ts';
 
 /** A challenge in short: `scheme token68` or `scheme name=value name=value`. */
@@ -60,12 +60,40 @@ describe('credentials', () => {
     expect(read && short(read)).toBe(wire);
   });
 
+  test.each([', Basic YTpi', 'Negotiate YWJj,', 'Basic, realm="x"', 'a=b', ','])(
+    '%s is as wrong as in the strict reading',
+    (value) => {
+      expect(parseCredentials(value).valid).toBe(false);
+      for (const mode of ['recover', 'wire'] as const) {
+        const { valid, issues } = readCredentials(value, mode);
+        expect([valid, issues.length > 0]).toEqual([false, true]);
+      }
+    },
+  );
+
   test('nothing is an issue too', () => {
     expect(readCredentials('', 'recover')).toMatchObject({
       valid: false,
       issues: [{ code: 'scheme-missing' }],
     });
   });
+});
+
+test.each<[value: string, code: string, start: number, recover: string, wire: string]>([
+  ['rspauth="a", nc', 'param-missing', 13, 'rspauth=a', 'rspauth=a nc='],
+  ['rspauth="a" qop=auth, nc=1', 'invalid-char', 12, 'nc=1', 'rspauth=a qop=auth nc=1'],
+  ['nc=, cnonce="b', 'value-missing', 3, '', 'nc= cnonce=b'],
+  ['nc=1, NC=2', 'duplicate-auth-param', 6, 'nc=1 NC=2', 'nc=1 NC=2'],
+])('Authentication-Info behind a fault: %s', (value, code, start, recover, wire) => {
+  for (const [mode, expected] of [
+    ['recover', recover],
+    ['wire', wire],
+  ] as const) {
+    const read = readAuthParams(value, mode);
+    expect(read.issues[0]).toMatchObject({ code, start, section: expect.stringMatching(/^RFC 9110 §/) });
+    expect(read.valid).toBe(false);
+    expect(short({ scheme: '', token68: null, params: read.value })).toBe(expected);
+  }
 });
 
 test('what follows the grammar reads the same in every mode', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseChallenges, parseCredentials } from './parse.ts';
+import { parseAuthParams, parseChallenges, parseCredentials } from './parse.ts';
 import type { Challenge } from './types.ts';
 
 /** A challenge in short: `scheme token68` or `scheme name=value name=value`. */
@@ -54,7 +54,8 @@ describe('challenges that break the grammar', () => {
     ['Basic realm="a", REALM="b"', 'duplicate-auth-param', 17, ['Basic realm=a REALM=b']],
     ['Negotiate YWJj, realm="x"', 'token68-with-params', 16, ['Negotiate YWJj']],
     ['Basic realm=a b', 'invalid-char', 14, []],
-    ['Basic realm="\u20AC"', 'invalid-char', 12, []],
+    ['Basic realm="\u20AC"', 'invalid-quoted-char', 13, []],
+    ['Basic realm="a\\\u0007"', 'invalid-quoted-char', 15, []],
     ['Basic\r\n realm="x"', 'invalid-char', 5, []],
     ['Basic\trealm="x"', 'invalid-char', 5, []],
     ['Bearer error="a"error_description="b"', 'invalid-char', 16, []],
@@ -104,11 +105,49 @@ describe('credentials', () => {
     ['Basic, realm="x"', 'invalid-char', 5],
     [', Basic YTpi', 'scheme-missing', 0],
     ['Digest a=b, a=c', 'duplicate-auth-param', 12],
-    ['Digest a=b, Basic YTpi', 'invalid-char', 12],
+    ['Digest a=b, Basic YTpi', 'param-missing', 12],
   ])('%j is not', (value, code, start) => {
     const parsed = parseCredentials(value);
     expect(parsed.valid).toBe(false);
     expect(parsed.issues[0]).toMatchObject({ code, start });
+  });
+});
+
+describe('Authentication-Info', () => {
+  test.each<[lines: string | string[], params: string]>([
+    ['', ''],
+    [' , ,', ''],
+    ['nextnonce="a b", qop=auth ,, nc = 00000001,', 'nextnonce=a b qop=auth nc=00000001'],
+    [['rspauth="a"', 'NC=1'], 'rspauth=a NC=1'],
+  ])('%j is valid', (lines, params) => {
+    const { value, valid, issues } = parseAuthParams(lines);
+    expect([valid, issues]).toEqual([true, []]);
+    expect(value.map((each) => `${each.name}=${each.value}`).join(' ')).toBe(params);
+  });
+
+  test.each<[value: string, code: string, section: string, start: number, end: number, kept: number]>([
+    ['a=1, b', 'param-missing', 'RFC 9110 §11.2', 5, 6, 1],
+    ['Digest a=1', 'param-missing', 'RFC 9110 §11.2', 0, 10, 0],
+    ['a=1, ="x" ', 'param-missing', 'RFC 9110 §11.2', 5, 9, 1],
+    ['a=1, b=', 'value-missing', 'RFC 9110 §11.2', 7, 7, 1],
+    ['a=1 b=2', 'invalid-char', 'RFC 9110 §11.3', 4, 7, 0],
+    ['a="1', 'unterminated-quoted-string', 'RFC 9110 §5.6.4', 2, 4, 0],
+    ['a="\x01"', 'invalid-quoted-char', 'RFC 9110 §5.6.4', 3, 5, 0],
+    ['a=1, A=2, b=3', 'duplicate-auth-param', 'RFC 9110 §11.2', 5, 8, 3],
+  ])('%j is not', (value, code, section, start, end, kept) => {
+    const parsed = parseAuthParams(value);
+    expect(parsed.valid).toBe(false);
+    expect(parsed.issues).toEqual([{ code, section, line: 0, start, end }]);
+    expect(parsed.value).toHaveLength(kept);
+  });
+
+  test('a fault ends its own line only, and says which it was', () => {
+    const { value, issues } = parseAuthParams(['a="', 'b=2', 'B=3']);
+    expect(value.map(({ name }) => name)).toEqual(['b', 'B']);
+    expect(issues.map(({ code, line }) => [code, line])).toEqual([
+      ['unterminated-quoted-string', 0],
+      ['duplicate-auth-param', 2],
+    ]);
   });
 });
 

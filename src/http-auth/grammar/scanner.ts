@@ -1,16 +1,16 @@
-import type { IssueCode, ParsedParam } from './types.ts';
+import type { IssueCode, ParsedParam, Work } from './types.ts';
 
-const TOKEN = /[!#$%&'*+\-.^_`|~0-9A-Za-z]+/y;
-const TOKEN68 = /[A-Za-z0-9\-._~+/]+=*/y;
-const QUOTED = /"(?:[\t !\x23-\x5B\x5D-\x7E\x80-\xFF]|\\[\t -\x7E\x80-\xFF])*"/y;
-const OWS = /[ \t]*/y;
-const SPACES = / +/y;
-const EMPTY_MEMBERS = /[ \t,]*/y;
+/** A field line up to `end`; behind it stands nothing but whitespace, which is not part of the value. */
+export interface Source {
+  readonly text: string;
+  readonly end: number;
+  readonly work: Work;
+}
 
-/** Why an element could not be read, and where. `no-param` means that no `name =` stands here. */
+/** Why an element could not be read, and where. `param-missing` means that no `name =` stands here. */
 export interface Fault {
   readonly ok: false;
-  readonly code: IssueCode | 'no-param';
+  readonly code: IssueCode;
   readonly at: number;
 }
 
@@ -30,62 +30,128 @@ export interface ReadBody {
   readonly end: number;
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): string | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0] ?? null;
+/** Kinds of characters; one character may be of several. */
+const PATTERNS = [
+  /[!#$%&'*+\-.^_`|~0-9A-Za-z]/,
+  /[A-Za-z0-9\-._~+/]/,
+  /[\t ]/,
+  /[\t ,]/,
+  /[\t -~\x80-\xFF]/,
+  /[^\s",]/,
+  / /,
+  /[=]/,
+  /[\t ;]/,
+];
+const KINDS = Uint16Array.from({ length: 256 }, (_, code) =>
+  PATTERNS.reduce((kinds, kind, i) => kinds | (Number(kind.test(String.fromCharCode(code))) << i), 0),
+);
+export const TOKEN = 1;
+const TOKEN68 = 2;
+export const BLANK = 4;
+const BETWEEN_MEMBERS = 8;
+/** What may stand in a quoted-string, escaped or not (RFC 9110 §5.6.4). */
+const QUOTABLE = 16;
+/** What programs send as a value without quotes. */
+export const WIDE = 32;
+const SPACE = 64;
+const EQUALS = 128;
+/** What programs send between parameters instead of a comma. */
+export const LOOSE = 256;
+
+/** Whitespace around a field value is not part of it (RFC 9110 §5.5). */
+export function sourceOf(text: string, work: Work): Source {
+  let end = text.length;
+  while (end > 0 && isKind(text, end - 1, BLANK)) end -= 1;
+  work.steps += text.length - end + 1;
+  return { text, end, work };
 }
 
-export function readToken(text: string, at: number): string | null {
-  return matchAt(TOKEN, text, at);
+function isKind(text: string, at: number, kind: number): boolean {
+  const code = text.charCodeAt(at);
+  return ((code > 255 ? WIDE : (KINDS[code] ?? 0)) & kind) !== 0;
+}
+
+/** The offset behind all characters of a kind that stand at `at`. */
+export function skip({ text, end, work }: Source, at: number, kind: number): number {
+  let stop = at;
+  while (stop < end && isKind(text, stop, kind)) stop += 1;
+  work.steps += stop - at + 1;
+  return stop;
 }
 
 /** The offset behind optional whitespace and empty list members (RFC 9110 §5.6.1.2). */
-export function skipEmptyMembers(text: string, at: number): number {
-  return at + (matchAt(EMPTY_MEMBERS, text, at)?.length ?? 0);
-}
-
-function skipBlanks(text: string, at: number): number {
-  return at + (matchAt(OWS, text, at)?.length ?? 0);
+export function skipEmptyMembers(source: Source, at: number): number {
+  return skip(source, at, BETWEEN_MEMBERS);
 }
 
 /** The offset where the list member ends, or null when something else follows. */
-function memberEnd(text: string, at: number): number | null {
-  const end = skipBlanks(text, at);
-  return end === text.length || text[end] === ',' ? end : null;
+function memberEnd(source: Source, at: number): number | null {
+  const end = skip(source, at, BLANK);
+  return end === source.end || source.text[end] === ',' ? end : null;
+}
+
+/** A quoted-string as it stands: nothing is refused yet. */
+export interface Quoted {
+  readonly value: string;
+  /** The offset behind the closing quote, or the end of the text. */
+  readonly end: number;
+  readonly closed: boolean;
+  /** Where the first character stands that no quoted-string may hold; -1: none. */
+  readonly bad: number;
+}
+
+/** Reads from the quote at `at` to the closing one; a backslash takes the next character along. */
+export function readQuoted({ text, end, work }: Source, at: number): Quoted {
+  let [stop, bad, escaped] = [at + 1, -1, false];
+  for (; stop < end && text[stop] !== '"'; stop += 1) {
+    if (text[stop] === '\\') {
+      escaped = true;
+      stop += 1;
+    }
+    if (bad < 0 && stop < end && !isKind(text, stop, QUOTABLE)) bad = stop;
+  }
+  const closed = stop < end;
+  // A backslash at the very end escapes nothing.
+  const inner = text.slice(at + 1, stop > end ? end - 1 : stop);
+  work.steps += 2 * (inner.length + 2);
+  const value = escaped ? inner.replace(/\\(.)/gs, '$1') : inner;
+  return { value, end: closed ? stop + 1 : end, closed, bad };
 }
 
 /** Reads `token BWS "=" BWS ( token / quoted-string )` up to the end of the list member (RFC 9110 §11.2). */
-export function readParam(text: string, at: number): ReadParam | Fault {
-  const name = readToken(text, at);
-  if (name === null) return { ok: false, code: 'no-param', at };
-  const equals = skipBlanks(text, at + name.length);
-  if (text[equals] !== '=') return { ok: false, code: 'no-param', at };
-  const start = skipBlanks(text, equals + 1);
+export function readParam(source: Source, at: number): ReadParam | Fault {
+  const { text } = source;
+  const nameEnd = skip(source, at, TOKEN);
+  const equals = skip(source, nameEnd, BLANK);
+  if (nameEnd === at || text[equals] !== '=') return { ok: false, code: 'param-missing', at };
+  const start = skip(source, equals + 1, BLANK);
   const quoted = text[start] === '"';
-  const raw = quoted ? matchAt(QUOTED, text, start) : readToken(text, start);
-  if (raw === null) return { ok: false, code: quoted ? quoteFault(text, start) : 'value-missing', at: start };
-  const end = memberEnd(text, start + raw.length);
-  if (end === null) return { ok: false, code: 'invalid-char', at: skipBlanks(text, start + raw.length) };
-  const value = quoted ? raw.slice(1, -1).replace(/\\(.)/gs, '$1') : raw;
-  return { ok: true, param: { name, value, quoted, start: at, end: start + raw.length }, end };
-}
-
-function quoteFault(text: string, start: number): IssueCode {
-  return /^"(?:[^"\\]|\\.)*"/s.test(text.slice(start)) ? 'invalid-char' : 'unterminated-quoted-string';
+  const read = quoted ? readQuoted(source, start) : null;
+  if (read?.closed === false) return { ok: false, code: 'unterminated-quoted-string', at: start };
+  if (read !== null && read.bad >= 0) return { ok: false, code: 'invalid-quoted-char', at: read.bad };
+  const valueEnd = read?.end ?? skip(source, start, TOKEN);
+  if (valueEnd === start) return { ok: false, code: 'value-missing', at: start };
+  const end = memberEnd(source, valueEnd);
+  if (end === null) return { ok: false, code: 'invalid-char', at: skip(source, valueEnd, BLANK) };
+  const name = text.slice(at, nameEnd);
+  const value = read?.value ?? text.slice(start, valueEnd);
+  return { ok: true, param: { name, value, quoted, start: at, end: valueEnd }, end };
 }
 
 /** Reads what follows an auth-scheme that ends at `at` (RFC 9110 §11.3). */
-export function readBody(text: string, at: number): ReadBody | Fault {
-  const spaces = matchAt(SPACES, text, at);
-  const bare = memberEnd(text, at);
-  if (bare !== null) return { ok: true, token68: null, param: null, open: spaces !== null, end: bare };
-  if (spaces === null) return { ok: false, code: 'invalid-char', at };
-  const start = at + spaces.length;
-  const first = readParam(text, start);
+export function readBody(source: Source, at: number): ReadBody | Fault {
+  const start = skip(source, at, SPACE);
+  const bare = memberEnd(source, start);
+  if (bare !== null) return { ok: true, token68: null, param: null, open: start > at, end: bare };
+  if (start === at) return { ok: false, code: 'invalid-char', at };
+  const first = readParam(source, start);
   if (first.ok) return { ok: true, token68: null, param: first.param, open: true, end: first.end };
-  const token68 = matchAt(TOKEN68, text, start);
-  const end = token68 === null ? null : memberEnd(text, start + token68.length);
-  if (end !== null) return { ok: true, token68, param: null, open: false, end };
-  if (first.code !== 'no-param' && first.code !== 'value-missing') return first;
-  return { ok: false, code: 'invalid-char', at: skipBlanks(text, start + (token68?.length ?? 0)) };
+  const padding = skip(source, start, TOKEN68);
+  const stop = padding === start ? start : skip(source, padding, EQUALS);
+  const end = stop === start ? null : memberEnd(source, stop);
+  if (end !== null) {
+    return { ok: true, token68: source.text.slice(start, stop), param: null, open: false, end };
+  }
+  if (first.code !== 'param-missing' && first.code !== 'value-missing') return first;
+  return { ok: false, code: 'invalid-char', at: skip(source, stop, BLANK) };
 }

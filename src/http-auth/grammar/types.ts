@@ -41,8 +41,10 @@ export type IssueCode =
   | 'param-without-challenge'
   | 'token68-with-params'
   | 'duplicate-auth-param'
+  | 'param-missing'
   | 'value-missing'
   | 'unterminated-quoted-string'
+  | 'invalid-quoted-char'
   | 'invalid-char';
 
 export interface ParseIssue extends Span {
@@ -58,4 +60,9 @@ export interface Parsed<T> {
   /** True when the input follows the grammar; then `issues` is empty. */
   readonly valid: boolean;
   readonly issues: readonly ParseIssue[];
+}
+
+/** Counts the characters that a reader looked at, each look: the measure of how its work grows with the input. */
+export interface Work {
+  steps: number;
 }
