@@ -1,7 +1,7 @@
 import { type ClientName, chooseChallenge } from '#http-auth/clients/choose.ts';
 import { readDigestChallenge } from '#http-auth/digest/challenge.ts';
 import { digestCredentials } from '#http-auth/digest/credentials.ts';
-import { formatChallenge } from '#http-auth/grammar/format.ts';
+import { formatCredentials } from '#http-auth/grammar/format.ts';
 import type { FieldLine, Incoming } from '#http-auth/types.ts';
 import type { LabState } from '../types.ts';
 import type { Held } from './credentials.ts';
@@ -21,5 +21,5 @@ export function digestLines(
   if (challenge === null) return [];
   const cnonce = Array.from(held.random(8), (byte) => byte.toString(16).padStart(2, '0')).join('');
   const answer = { username: user, password, method, uri: target, count: 1, cnonce, body };
-  return [['Authorization', formatChallenge(digestCredentials(challenge, answer))]];
+  return [['Authorization', formatCredentials(digestCredentials(challenge, answer))]];
 }
