@@ -1,4 +1,4 @@
-import { formatChallenge } from '../grammar/format.ts';
+import { formatAuthParams } from '../grammar/format.ts';
 import type { AuthParam } from '../grammar/types.ts';
 import type { FieldLine } from '../types.ts';
 import { type DigestInput, digestRspauth } from './response.ts';
@@ -27,7 +27,5 @@ export function authenticationInfo(
     ...ofQop,
     ...(nextnonce === null ? [] : [{ name: 'nextnonce', value: nextnonce, quoted: true }]),
   ];
-  // The field holds parameters without an auth-scheme.
-  const line = formatChallenge({ scheme: 'Digest', token68: null, params });
-  return ['Authentication-Info', line.slice('Digest '.length)];
+  return ['Authentication-Info', formatAuthParams(params, 'Digest')];
 }
