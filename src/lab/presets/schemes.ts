@@ -1,5 +1,5 @@
 import type { LabState, Preset, PresetSwitch } from '../types.ts';
-import { OWNER, WRONG_API_KEY, WRONG_PASSWORD, WRONG_SESSION_ID } from '../world.ts';
+import { WRONG_API_KEY, WRONG_PASSWORD, WRONG_SESSION_ID } from '../world.ts';
 
 type Changes = Partial<LabState>;
 
@@ -52,15 +52,15 @@ export const SCHEME_PRESETS: readonly Preset[] = [
   scheme('hmac', 'A request signed with a shared key', sentWith(signed)),
   scheme('sigv4', 'AWS Signature Version 4', sentWith(signed)),
   scheme('oauth1', 'OAuth 1.0', sentWith(signed)),
-  // Kerberos and NTLM are not decided here: the way out that a server offers beside them is shown.
-  scheme('negotiate', 'Negotiate, with Basic beside it', [right({ password: WRONG_PASSWORD })], beside()),
-  scheme('ntlm', 'NTLM, with Basic beside it', [right({ password: WRONG_PASSWORD })], beside()),
+  scheme('negotiate', 'Negotiate, with Basic beside it', [right({ password: WRONG_PASSWORD })], {
+    also: 'basic',
+    client: 'browser',
+  }),
+  // Its messages are not made up here: the exchange ends where it would go on.
+  scheme('ntlm', 'NTLM: three messages on one connection', [
+    off('sent', 'send an Authorization header', { credentials: 'none' }),
+  ]),
 ];
-
-/** The password typed by hand into Authorization, where the resource names another scheme first. */
-function beside(): Changes {
-  return { also: 'basic', user: OWNER };
-}
 
 function scheme(id: string, title: string, switches: readonly PresetSwitch[], more: Changes = {}): Preset {
   const broken = Object.assign({}, ...switches.map((each) => each.off).reverse());
