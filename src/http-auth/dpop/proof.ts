@@ -4,12 +4,8 @@ import { compactJws } from '../jwt/sign.ts';
 import type { Env, NumericDate } from '../types.ts';
 import { hash } from './thumbprint.ts';
 
-/** What a proof is about, and the key that makes it. */
-export interface ProofRequest {
-  /** A pair whose public key can be exported, or a private JSON Web Key. */
-  readonly key: CryptoKeyPair | Jwk;
-  /** One that fits the key. */
-  readonly algorithm: AsymmetricAlgorithm;
+/** What a proof is about. */
+export interface ProofSubject {
   readonly method: string;
   /** The address of the request; its query and its fragment are left out of the proof. */
   readonly url: string;
@@ -24,6 +20,22 @@ export interface ProofRequest {
   readonly header?: JsonObject | undefined;
   /** The same for the claims. */
   readonly claims?: JsonObject | undefined;
+}
+
+/** What a proof is about, and the key that makes it. */
+export interface ProofRequest extends ProofSubject {
+  /** A pair whose public key can be exported, or a private JSON Web Key. */
+  readonly key: CryptoKeyPair | Jwk;
+  /** One that fits the key. */
+  readonly algorithm: AsymmetricAlgorithm;
+}
+
+/** Whoever holds a private key. */
+export interface ProofSigner {
+  readonly algorithm: AsymmetricAlgorithm;
+  /** The public key, as the proof shows it. */
+  readonly jwk: Jwk;
+  readonly sign: (input: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>;
 }
 
 const JTI_BYTES = 16;
@@ -52,9 +64,16 @@ const SIGNING: Readonly<
  * time, all else depends on the input only.
  */
 export async function makeProof(request: ProofRequest): Promise<string> {
-  const { key, algorithm, method, url, now, random, accessToken, nonce } = request;
+  const { key, algorithm } = request;
   const { secret, jwk } = await keysOf(key, algorithm);
-  const header = { typ: 'dpop+jwt', alg: algorithm, jwk, ...request.header };
+  const sign = (input: Uint8Array<ArrayBuffer>) => crypto.subtle.sign(SIGNING[algorithm], secret, input);
+  return proofBy({ algorithm, jwk, sign }, request);
+}
+
+/** The same with a signature that is made elsewhere. Rejects as `sign` does. */
+export async function proofBy({ algorithm, jwk, sign }: ProofSigner, subject: ProofSubject): Promise<string> {
+  const { method, url, now, random, accessToken, nonce } = subject;
+  const header = { typ: 'dpop+jwt', alg: algorithm, jwk, ...subject.header };
   const claims = {
     jti: jtiOf(random),
     htm: method,
@@ -62,9 +81,9 @@ export async function makeProof(request: ProofRequest): Promise<string> {
     iat: Math.floor(now),
     ...(accessToken === undefined ? {} : { ath: await hash(accessToken) }),
     ...(nonce === undefined ? {} : { nonce }),
-    ...request.claims,
+    ...subject.claims,
   };
-  return compactJws(header, claims, (input) => crypto.subtle.sign(SIGNING[algorithm], secret, input));
+  return compactJws(header, claims, sign);
 }
 
 /** The private key, and the public one as a proof shows it. */

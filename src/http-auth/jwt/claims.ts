@@ -18,7 +18,7 @@ export interface Claims {
 
 /** What the bearer of the token has to hold besides (RFC 7800 §3.1); empty for a token that is not bound. */
 export interface Confirmation {
-  /** Thumbprint of the key that proves are signed with (RFC 9449 §6.1). */
+  /** Thumbprint of the key that signs the proofs (RFC 9449 §6.1). */
   readonly key?: string | undefined;
   /** Thumbprint of the client certificate (RFC 8705 §3.1). */
   readonly certificate?: string | undefined;
