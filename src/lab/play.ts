@@ -1,3 +1,4 @@
+import { playProgram } from './play/program.ts';
 import { type Stage, setStage } from './play/stage.ts';
 import { playable, problems } from './state.ts';
 import type { LabEnv, LabState, Play, PlayStep } from './types.ts';
@@ -22,8 +23,22 @@ export async function play(state: LabState, env: LabEnv): Promise<Play> {
 }
 
 async function playClient(stage: Stage): Promise<void> {
-  const { playProgram } = await import('./play/program.ts');
-  return playProgram(stage);
+  const { client, way } = stage.state;
+  if (way === 'proxy-auth') {
+    const { throughProxy } = await import('./play/proxy.ts');
+    if (!(await throughProxy(stage))) return;
+  }
+  switch (client) {
+    case 'curl':
+      return (await import('./play/curl.ts')).playCurl(stage);
+    case 'browser':
+      return (await import('./play/browser.ts')).playBrowser(stage);
+    case 'same-origin':
+    case 'cross-origin':
+      return (await import('./play/script.ts')).playScript(stage);
+    default:
+      return playProgram(stage);
+  }
 }
 
 /** What came of a play, by its last step. */
@@ -36,7 +51,8 @@ function resultOf(last: PlayStep): Pick<Play, 'status' | 'outcome' | 'tag' | 'sa
   const { outcome, trace } = decision;
   const decisive = trace.find((step) => step.decisive);
   const blocked = script !== null && script.status === null;
-  const says = outcomeWords(outcome, status, decisive);
+  const challenge = last.response.headers.some(([name]) => /^(?:www|proxy)-authenticate$/i.test(name));
+  const says = outcomeWords(outcome, status, decisive, challenge);
   if (blocked) return { status, outcome, tag: 'denied', says: `${says} ${script.text}` };
   const granted = outcome === 'authenticated';
   const plain = outcome === 'redirected' || outcome === 'preflight';

@@ -83,6 +83,8 @@ export interface PlayStep {
   readonly title: string;
   /** "GET /account" */
   readonly caption: string;
+  /** The whole address of the request. */
+  readonly url: string;
   readonly request: WireMessage;
   readonly response: WireMessage;
   readonly status: number;

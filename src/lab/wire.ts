@@ -5,7 +5,8 @@ const CLIENT = 'you';
 const WITH_BODY = ['POST', 'PUT'];
 
 /** A request as it stands on the wire (RFC 9112 §3): Host first, Content-Length where a body is meant. */
-export function requestMessage({ method, target, origin, lines, body }: Incoming, to?: string): WireMessage {
+export function requestMessage(request: Incoming, to?: string): WireMessage {
+  const { method, target, origin, lines, body } = request;
   const { host } = new URL(origin);
   const length: readonly FieldLine[] =
     body.length > 0 || WITH_BODY.includes(method) ? [['Content-Length', String(body.length)]] : [];

@@ -75,6 +75,10 @@ export const PROXY_REALM = 'proxy';
 export const PROXY_USER = 'office';
 export const PROXY_PASSWORD = 'example-proxy-password';
 
+/** What a Windows client would send: a ticket, and the first of three messages (signature, type 1, no flags). */
+export const NEGOTIATE_TOKEN = 'ZXhhbXBsZS1rZXJiZXJvcy10aWNrZXQ=';
+export const NTLM_TOKEN = 'TlRMTVNTUAABAAAAAAAAAA==';
+
 /** The realm that stands in front of another one, with a password of its own. */
 export const FRONT_REALM = 'staging';
 export const FRONT_USER = 'preview';

@@ -6,6 +6,8 @@ import type { LabState } from '../types.ts';
 import {
   API_KEY,
   API_KEY_QUERY,
+  NEGOTIATE_TOKEN,
+  NTLM_TOKEN,
   OWNER,
   PASSWORD,
   SESSION_COOKIE,
@@ -78,10 +80,9 @@ export async function withCredentials(
     case 'cookie':
       return withLines(request, [['Cookie', `${SESSION_COOKIE}=${state.session}`]]);
     case 'negotiate':
-      return withLines(request, [['Authorization', `Negotiate ${btoa('example-kerberos-ticket')}`]]);
+      return withLines(request, [['Authorization', `Negotiate ${NEGOTIATE_TOKEN}`]]);
     case 'ntlm':
-      // The first of three messages: the signature, type 1, no flags.
-      return withLines(request, [['Authorization', `NTLM ${btoa('NTLMSSP\0\x01\0\0\0\0\0\0\0')}`]]);
+      return withLines(request, [['Authorization', `NTLM ${NTLM_TOKEN}`]]);
     default: {
       const { signedLines } = await import('./signed.ts');
       return withLines(request, await signedLines(id, request, state, held));

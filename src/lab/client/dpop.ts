@@ -1,6 +1,6 @@
-import { hash, thumbprint } from '#http-auth/dpop/thumbprint.ts';
+import { proofBy } from '#http-auth/dpop/proof.ts';
+import { thumbprint } from '#http-auth/dpop/thumbprint.ts';
 import { decodeSegment } from '#http-auth/jwt/compact.ts';
-import { compactJws } from '#http-auth/jwt/sign.ts';
 import type { FieldLine, Incoming } from '#http-auth/types.ts';
 import type { LabState } from '../types.ts';
 import { PROOF_KEY, WRONG_PROOF_KEY } from '../world.ts';
@@ -30,21 +30,24 @@ async function proofLine(
   { method, target, origin }: Incoming,
   { proof }: LabState,
   { clock, random, nonce }: Held,
-  token: string,
+  accessToken: string,
 ): Promise<FieldLine> {
   const { d, ...jwk } = proof === 'key' ? WRONG_PROOF_KEY : PROOF_KEY;
-  const path = target.split('?')[0] ?? target;
-  const claims = {
-    jti: Array.from(random(12), (byte) => byte.toString(16).padStart(2, '0')).join(''),
-    htm: proof === 'method' ? otherMethod(method) : method,
-    htu: proof === 'address' ? `${origin}/other` : `${origin}${path}`,
-    iat: Math.floor(clock),
-    ath: await hash(token),
+  const secret = new Uint8Array(decodeSegment(String(d)) ?? []);
+  const signer = {
+    algorithm: 'ES256',
+    jwk,
+    sign: (input: Uint8Array<ArrayBuffer>) => signEs256(secret, input),
+  } as const;
+  const subject = {
+    method: proof === 'method' ? otherMethod(method) : method,
+    url: proof === 'address' ? `${origin}/other` : origin + target,
+    now: clock,
+    random,
+    accessToken,
     ...(nonce === null ? {} : { nonce }),
   };
-  const secret = new Uint8Array(decodeSegment(String(d)) ?? []);
-  const header = { typ: 'dpop+jwt', alg: 'ES256', jwk };
-  return ['DPoP', await compactJws(header, claims, (input) => signEs256(secret, input))];
+  return ['DPoP', await proofBy(signer, subject)];
 }
 
 function otherMethod(method: string): string {

@@ -14,7 +14,8 @@ interface Messages {
  * is missing, else the line that is wrong, else the status line.
  */
 export function markOf({ request, response, decision }: Messages): string {
-  const names = decision === null ? ['Set-Cookie', 'Location'] : candidates(decision);
+  const moved = / 3\d\d /.test(response.startLine) ? ['Location'] : [];
+  const names = decision === null ? ['Set-Cookie', ...moved] : [...moved, ...candidates(decision)];
   const lines = [...response.headers, ...request.headers];
   const found = names.find((name) => lines.some(([each]) => each.toLowerCase() === name.toLowerCase()));
   const line = lines.find(([each]) => each.toLowerCase() === found?.toLowerCase());

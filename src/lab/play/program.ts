@@ -28,7 +28,7 @@ export async function retry(stage: Stage, plain: Incoming, first: Exchange, titl
     if (next.lines.length > plain.lines.length) {
       const text =
         'Digest needs the nonce of the server first, so the client asks again with the answer to it';
-      stage.add(titles.again, first, { notes: [note(text, 'RFC 7616 §3.4')] });
+      stage.add(titles.again, first, { notes: [note(text, 'RFC 7616 §3.4')], expected: true });
       return finish(stage, plain, await stage.ask(next), 'Answer to the challenge');
     }
   }
@@ -49,12 +49,18 @@ async function finish(
     state.credentials === 'right'
   ) {
     const text = 'The server sent a nonce, so the client makes a new proof with it';
-    stage.add(again, exchange, { notes: [note(text, 'RFC 9449 §9')] });
+    stage.add(again, exchange, { notes: [note(text, 'RFC 9449 §9')], expected: true });
     const next = await stage.ask(await authorized(plain, state, stage.held(exchange)));
     return stage.add('With the nonce of the server', next);
   }
   if (exchange.decision?.outcome === 'invalid-token' && state.refresh === 'used') {
     return refresh(stage, plain, exchange, again);
+  }
+  if (exchange.decision?.outcome === 'redirected' && state.client === 'library') {
+    const { follow } = await import('./redirect.ts');
+    const { next, notes } = await follow(stage, exchange, 'node');
+    stage.add(next === null ? title : again, exchange, { notes });
+    return next === null ? undefined : stage.add('After the redirect', next);
   }
   stage.add(title, exchange, { notes: notesOf(exchange, state) });
 }

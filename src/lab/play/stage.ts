@@ -24,6 +24,8 @@ export interface Exchange {
 export interface Told {
   readonly notes?: readonly ClientNote[] | undefined;
   readonly script?: ScriptView | null | undefined;
+  /** The refusal is how the exchange has to start: nothing is to be fixed. Default: no. */
+  readonly expected?: boolean | undefined;
 }
 
 /** A play in progress. */
@@ -41,10 +43,10 @@ export interface Stage {
   readonly held: (after?: Exchange) => Held;
 }
 
-/** An empty stage for a playable state. */
+/** An empty stage for a playable state. The proxy of its policy is left to `viaProxy`. */
 export function setStage(state: LabState, env: LabEnv): Stage {
   const now = env.now() / 1000;
-  const policy = policyOf(state, now);
+  const { proxy: _proxy, ...policy } = policyOf(state, now);
   const store = memoryState();
   const steps: PlayStep[] = [];
   const clock = now + (numberOf(state, 'client-clock') ?? 0);
@@ -62,8 +64,10 @@ export function setStage(state: LabState, env: LabEnv): Stage {
       });
       return { request, answered: answeredBy(decision, request, state), decision };
     },
-    add(title, exchange, { notes = [], script = null } = {}) {
-      steps.push(stepOf(title, exchange, state, notes, script));
+    add(title, exchange, { notes = [], script = null, expected = false } = {}) {
+      const step = stepOf(title, exchange, state, notes, script);
+      const trace = expected ? step.trace.map((line) => ({ ...line, fix: null })) : step.trace;
+      steps.push({ ...step, trace });
     },
     held: (after) => ({
       now,
@@ -107,6 +111,7 @@ function stepOf(
   return {
     title,
     caption: `${request.method} ${request.target}`,
+    url: request.method === 'CONNECT' ? request.origin : request.origin + request.target,
     ...messages,
     status: answered.status,
     decision,

@@ -39,11 +39,11 @@ export function stepWords(step: TraceStep): string | null {
 
 const ANSWERS: Readonly<Record<Outcome, string>> = {
   authenticated: 'and hands over what was asked for',
-  'no-credentials': 'and asks for credentials in WWW-Authenticate',
-  'unsupported-scheme': 'and names the scheme it wants in WWW-Authenticate',
+  'no-credentials': 'and asks for credentials',
+  'unsupported-scheme': 'and names the scheme it wants',
   'invalid-request': 'and says invalid_request',
-  'invalid-credentials': 'and asks again in WWW-Authenticate',
-  'invalid-token': 'and says invalid_token in WWW-Authenticate',
+  'invalid-credentials': 'and asks again',
+  'invalid-token': 'and says invalid_token',
   'stale-nonce': 'with a new nonce',
   'insufficient-scope': 'and refuses',
   'insufficient-user-authentication': 'and asks for a stronger or fresher sign-in',
@@ -52,9 +52,33 @@ const ANSWERS: Readonly<Record<Outcome, string>> = {
   preflight: 'and says what a page may send',
   redirected: 'and names the other address in Location',
 };
+const IN_CHALLENGE: readonly Outcome[] = [
+  'no-credentials',
+  'unsupported-scheme',
+  'invalid-credentials',
+  'invalid-token',
+];
 
-/** One sentence on the whole exchange: what decided, and what the server answered. */
-export function outcomeWords(outcome: Outcome, status: number, decisive: TraceStep | undefined): string {
+/**
+ * One sentence on the whole exchange: what decided, and what the server answered.
+ *
+ * @param challenge - whether the answer has the challenge that its outcome asks for
+ */
+export function outcomeWords(
+  outcome: Outcome,
+  status: number,
+  decisive: TraceStep | undefined,
+  challenge = true,
+): string {
   const why = (decisive && stepWords(decisive)) ?? 'Every check passed';
-  return `${why}, so the server answers ${status} ${ANSWERS[outcome]}.`;
+  const who = status === 407 ? 'the proxy' : 'the server';
+  return `${why}, so ${who} answers ${status} ${answerWords(outcome, status, challenge)}.`;
+}
+
+function answerWords(outcome: Outcome, status: number, challenge: boolean): string {
+  if (status === 200 && outcome !== 'authenticated') return 'with a login page';
+  if (status !== 401 && status !== 407) return ANSWERS[outcome];
+  if (!challenge) return 'and does not say what it wants';
+  const name = status === 407 ? 'Proxy-Authenticate' : 'WWW-Authenticate';
+  return IN_CHALLENGE.includes(outcome) ? `${ANSWERS[outcome]} in ${name}` : ANSWERS[outcome];
 }
