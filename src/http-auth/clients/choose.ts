@@ -1,66 +1,13 @@
-import type { DigestAlgorithm } from '../digest/algorithms.ts';
-import { readDigestChallenge } from '../digest/challenge.ts';
 import { sameScheme } from '../grammar/format.ts';
 import { readChallenges } from '../grammar/lenient.ts';
 import { parseChallenges } from '../grammar/parse.ts';
 import type { Challenge } from '../grammar/types.ts';
-import { isUsableForChromium, readChromiumLine } from './chromium.ts';
+import { shownScheme } from '../redact.ts';
+import { algorithmRank, type ClientModel, type ClientName, MODELS } from './choose-models.ts';
+import type { ClientRule } from './rules.ts';
+import { type ClientSeen, type ClientStep, clientStep } from './step.ts';
 
-export type ClientName = 'spec' | 'chromium' | 'curl' | 'firefox';
-
-/** How a client picks a challenge. */
-interface ClientModel {
-  readonly read: (lines: readonly string[]) => readonly Challenge[];
-  readonly usable: (challenge: Challenge) => boolean;
-  /** Schemes from the most to the least wanted, in lower case. */
-  readonly order: readonly string[];
-  /** False: the first usable challenge is taken, whatever its place in `order`. */
-  readonly ranks: boolean;
-  /** Whether Negotiate is tried although nothing is set up for it; the request then goes out without credentials. */
-  readonly triesNegotiate?: true;
-  /** Whether a person is asked for user name and password. */
-  readonly prompts: boolean;
-}
-
-const COMMON: readonly DigestAlgorithm[] = ['MD5', 'MD5-sess', 'SHA-256', 'SHA-256-sess'];
-const SHA_512_256: readonly DigestAlgorithm[] = ['SHA-512-256', 'SHA-512-256-sess'];
-
-const CLIENTS: Readonly<Record<ClientName, ClientModel>> = {
-  // RFC 9110 §11.6.1 leaves the choice open; RFC 7616 §3.7: the first Digest challenge that is understood.
-  spec: {
-    read: (lines) => parseChallenges(lines).value,
-    usable: (challenge) => isDigestWith(challenge, [...COMMON, ...SHA_512_256]) || hasRealm(challenge),
-    order: ['digest', 'basic'],
-    ranks: true,
-    prompts: true,
-  },
-  // Chromium 156, measured; that NTLM and Negotiate come before Digest, by its own tests.
-  chromium: {
-    read: (lines) => lines.map(readChromiumLine).filter((challenge) => challenge !== null),
-    usable: isUsableForChromium,
-    order: ['negotiate', 'ntlm', 'digest', 'basic'],
-    ranks: true,
-    prompts: true,
-  },
-  // curl 7.88.1 with --anyauth -u, measured; Bearer by its source, with --oauth2-bearer only.
-  curl: {
-    read: readParted,
-    usable: (challenge) =>
-      !sameScheme(challenge.scheme, 'Digest') || isDigestWith(challenge, [...COMMON, ...SHA_512_256]),
-    order: ['negotiate', 'bearer', 'digest', 'ntlm', 'basic'],
-    ranks: true,
-    triesNegotiate: true,
-    prompts: false,
-  },
-  // Firefox by its own tests (not run): the first it supports, unless `mostSecure`.
-  firefox: {
-    read: readParted,
-    usable: (challenge) => !sameScheme(challenge.scheme, 'Digest') || isDigestWith(challenge, COMMON),
-    order: ['negotiate', 'ntlm', 'digest', 'basic'],
-    ranks: false,
-    prompts: true,
-  },
-};
+export type { ClientName } from './choose-models.ts';
 
 /** What the client has been given, and what it is answering. */
 export interface Situation {
@@ -68,8 +15,8 @@ export interface Situation {
   readonly negotiate?: boolean | undefined;
   /** A Bearer token is at hand (curl --oauth2-bearer). Default: no. */
   readonly bearer?: boolean | undefined;
-  /** Firefox with network.auth.choose_most_secure_challenge. Default: no. */
-  readonly mostSecure?: boolean | undefined;
+  /** curl with --anyauth; without it `-u` sends Basic at once and picks nothing. Default: yes. */
+  readonly anyAuth?: boolean | undefined;
   /** The status of the response. Default: 401; with another nothing is picked, save a proxy's 407. */
   readonly status?: number | undefined;
   /** fetch() with `credentials: 'omit'`: nothing is picked. Default: no. */
@@ -80,27 +27,38 @@ export interface Choice {
   readonly picked: Challenge | null;
   /** Whether a password box opens. */
   readonly prompts: boolean;
+  /** Why this challenge, why not the others, and why nobody is asked. */
+  readonly why: readonly ClientStep[];
 }
 
 /**
- * The challenge that a client answers, of the field lines of a response. `spec` is RFC 9110 §11.6.1 with RFC 7616
- * §3.7; the others are programs, each by what was measured or read in its tests. Never throws.
+ * The challenge that a client answers, of the field lines of a response. `spec` is RFC 9110 §11.4 with RFC 7616
+ * §3.7; the others are programs, each as measured. Never throws.
  */
 export function chooseChallenge(
   lines: readonly string[],
   client: ClientName,
   situation: Situation = {},
 ): Choice {
-  const { status = 401, omitsCredentials = false, mostSecure = false } = situation;
-  if ((status !== 401 && status !== 407) || omitsCredentials) return { picked: null, prompts: false };
-  const model = CLIENTS[client];
-  const order = model.order.filter((scheme) => isAvailable(scheme, model, situation));
-  const place = ({ scheme }: Challenge): number => order.indexOf(scheme.toLowerCase());
-  const usable = model.read(lines).filter((each) => place(each) >= 0 && model.usable(each));
-  const ranked = model.ranks || mostSecure ? usable.toSorted((a, b) => place(a) - place(b)) : usable;
-  const picked = ranked[0] ?? null;
-  const asks = picked !== null && model.prompts && !sameScheme(picked.scheme, 'Negotiate');
-  return { picked, prompts: asks };
+  const model = MODELS[client];
+  const early = nothingToAnswer(lines, client, situation);
+  if (early !== null) return { picked: null, prompts: false, why: [early] };
+  const seen = model.read(lines);
+  const why: ClientStep[] = [...overlooked(lines, client, seen)];
+  const usable: Challenge[] = [];
+  for (const challenge of seen) {
+    const reason = unusable(challenge, model, situation);
+    if (reason === null) usable.push(challenge);
+    else why.push(about(reason, challenge, /bearer|dpop|key/i.test(challenge.scheme) ? { fix: 'u23' } : {}));
+  }
+  const blocked = model.failsOnDigest && why.some(({ id }) => id.startsWith('choose.digest-'));
+  if (blocked) why.push(clientStep('choose.curl-unreadable-digest'));
+  const picked = blocked ? null : (ranked(usable, model)[0] ?? null);
+  if (picked === null) return { picked, prompts: false, why: [...why, clientStep('choose.body-shown')] };
+  why.push(...reasons(picked, usable, model), ...remarks(picked, lines, client, model, situation));
+  const silent = silence(picked, model);
+  why.push(clientStep(silent ?? 'choose.prompts'));
+  return { picked, prompts: silent === null, why };
 }
 
 /** Whether a client can answer a Digest challenge that stands alone on its field line. */
@@ -109,21 +67,101 @@ export function usableDigest(line: string, client: ClientName): Challenge | null
   return picked !== null && sameScheme(picked.scheme, 'Digest') ? picked : null;
 }
 
-/** `Basic, realm="x"` is a challenge to programs that part scheme and parameters at any comma. */
-function readParted(lines: readonly string[]): readonly Challenge[] {
-  return readChallenges(lines, 'wire').value;
+function nothingToAnswer(
+  lines: readonly string[],
+  client: ClientName,
+  situation: Situation,
+): ClientStep | null {
+  const { status = 401, omitsCredentials = false, anyAuth = true } = situation;
+  if (status !== 401 && status !== 407) return clientStep('choose.status');
+  if (omitsCredentials) return clientStep('choose.omits-credentials');
+  if (client === 'curl' && !anyAuth) return clientStep('choose.curl-preemptive');
+  const empty = lines.every((line) => /^[\s,]*$/.test(line));
+  return empty ? clientStep('choose.no-challenge', { fix: 'u21' }) : null;
 }
 
-function isAvailable(scheme: string, model: ClientModel, situation: Situation): boolean {
-  if (scheme === 'negotiate') return situation.negotiate === true || model.triesNegotiate === true;
-  return scheme !== 'bearer' || situation.bearer === true;
+/** What stands in the lines and the client does not see. */
+function overlooked(
+  lines: readonly string[],
+  client: ClientName,
+  seen: readonly Challenge[],
+): readonly ClientStep[] {
+  const steps: ClientStep[] = [];
+  const inLines = lines.map((line) => readChallenges(line, 'recover').value);
+  if (client === 'chromium') {
+    for (const challenge of inLines.flatMap((each) => each.slice(1))) {
+      steps.push(about('choose.rest-of-line', challenge));
+    }
+  }
+  const written = lines.filter((line) => !/^[\s,]*$/.test(line)).length;
+  const lost = client === 'chromium' ? seen.length < written : seen.length < inLines.flat().length;
+  if (lost || seen.length === 0) steps.push(clientStep('choose.unreadable'));
+  return steps;
 }
 
-function isDigestWith(challenge: Challenge, algorithms: readonly DigestAlgorithm[]): boolean {
-  const digest = readDigestChallenge(challenge);
-  return digest !== null && algorithms.includes(digest.algorithm);
+/** Why a challenge is passed over; null when it can be answered. */
+function unusable(challenge: Challenge, model: ClientModel, situation: Situation): ClientRule | null {
+  const scheme = challenge.scheme.toLowerCase();
+  if (scheme === 'negotiate' && situation.negotiate !== true && model.triesNegotiate !== true) {
+    return 'choose.negotiate-not-set-up';
+  }
+  if (scheme === 'bearer' && model.order.includes(scheme) && situation.bearer !== true) {
+    return 'choose.bearer-not-given';
+  }
+  if (model.order.includes(scheme)) return model.fault(challenge);
+  return /^(?:bearer|dpop|apikey|cookie|hmac-sha256|aws4-hmac-sha256|oauth)$/.test(scheme)
+    ? 'choose.scheme-for-programs'
+    : 'choose.unknown-scheme';
 }
 
-function hasRealm({ scheme, params }: Challenge): boolean {
-  return sameScheme(scheme, 'Basic') && params.some(({ name }) => name.toLowerCase() === 'realm');
+function ranked(usable: readonly Challenge[], model: ClientModel): readonly Challenge[] {
+  const place = ({ scheme }: Challenge): number => model.order.indexOf(scheme.toLowerCase());
+  const strength = model.ranksAlgorithms ? algorithmRank : () => 0;
+  return usable.toSorted((a, b) => place(a) - place(b) || strength(a) - strength(b));
+}
+
+/** How it came out on top, and which ones it left behind. */
+function reasons(picked: Challenge, usable: readonly Challenge[], model: ClientModel): readonly ClientStep[] {
+  const others = usable.filter((each) => each !== picked);
+  if (others.length === 0) return [about('choose.only', picked)];
+  return [
+    about(model.chooses, picked),
+    ...others.map((each) => {
+      if (!sameScheme(each.scheme, picked.scheme)) return about('choose.less-wanted', each);
+      const weaker = model.ranksAlgorithms && algorithmRank(each) > algorithmRank(picked);
+      return about(weaker ? 'choose.weaker-algorithm' : 'choose.same-scheme', each);
+    }),
+  ];
+}
+
+/** What is worth knowing about the one picked. */
+function remarks(
+  picked: Challenge,
+  lines: readonly string[],
+  client: ClientName,
+  model: ClientModel,
+  { negotiate = false }: Situation,
+): readonly ClientStep[] {
+  const steps: ClientStep[] = [];
+  const twice = parseChallenges(lines).issues.some(({ code }) => code === 'duplicate-auth-param');
+  if (model.lastParam && twice) steps.push(clientStep('choose.last-param'));
+  if (client !== 'curl') return steps;
+  if (sameScheme(picked.scheme, 'Negotiate') && !negotiate) {
+    steps.push(clientStep('choose.curl-negotiate', { fix: 'u25' }));
+  }
+  const sha512 = picked.params.some(
+    ({ name, value }) => name.toLowerCase() === 'algorithm' && /^sha-512-256/i.test(value),
+  );
+  if (sha512) steps.push(clientStep('choose.curl-wrong-hash', { fix: 'u25' }));
+  return steps;
+}
+
+/** Why no password box opens for the one picked; null when one does. */
+function silence(picked: Challenge, model: ClientModel): ClientRule | null {
+  if (model.asksNobody !== undefined) return model.asksNobody;
+  return sameScheme(picked.scheme, 'Negotiate') ? 'choose.negotiate-silent' : null;
+}
+
+function about(id: ClientRule, { scheme }: Challenge, seen: ClientSeen = {}): ClientStep {
+  return clientStep(id, { observed: shownScheme(scheme), ...seen });
 }

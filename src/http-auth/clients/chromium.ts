@@ -1,4 +1,3 @@
-import { digestAlgorithm } from '../digest/algorithms.ts';
 import { param, sameScheme } from '../grammar/format.ts';
 import { memberStop } from '../grammar/lenient.ts';
 import type { AuthParam, Challenge } from '../grammar/types.ts';
@@ -26,17 +25,6 @@ export function readChromiumLine(line: string): Challenge | null {
     byName.set(name.toLowerCase(), { name, ...unquoted(value) });
   }
   return { scheme, token68: null, params: [...byName.values()] };
-}
-
-/**
- * Whether Chromium 156 answers a challenge, as measured: Basic without a realm too; Digest only with a nonce and
- * one of MD5, SHA-256 and their -sess forms, whatever its `qop`; NTLM; Negotiate where it is set up.
- */
-export function isUsableForChromium(challenge: Challenge): boolean {
-  if (!sameScheme(challenge.scheme, 'Digest')) return /^(?:basic|ntlm|negotiate)$/i.test(challenge.scheme);
-  const algorithm = digestAlgorithm(param(challenge, 'algorithm'));
-  if (algorithm === null || algorithm.startsWith('SHA-512')) return false;
-  return (param(challenge, 'nonce') ?? '') !== '';
 }
 
 export type SecondChallenge = 'invalid' | 'stale' | 'different-realm' | 'reject';
