@@ -78,6 +78,7 @@ describe('a bad value gets a sentence', () => {
     ['user', 'a:b', /colon/],
     ['password', 'a\tb', /control character/],
     ['session', 'a;b', /semicolons/],
+    ['issuer', ' ', /nothing to compare with/],
     ['nbf', '', null],
     ['server-clock', '-63900000000', null],
   ] as const)('%s %j', (name, value, sentence) => {

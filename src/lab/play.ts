@@ -1,3 +1,5 @@
+import type { Decision } from '#http-auth/types.ts';
+import type { WireMessage } from '#wire/message.ts';
 import { playProgram } from './play/program.ts';
 import { type Stage, setStage } from './play/stage.ts';
 import { playable, problems } from './state.ts';
@@ -42,19 +44,27 @@ async function playClient(stage: Stage): Promise<void> {
 }
 
 /** What came of a play, by its last step. */
-function resultOf(last: PlayStep): Pick<Play, 'status' | 'outcome' | 'tag' | 'says'> {
-  const { status, decision, script } = last;
-  if (decision === null) {
-    const says = `The server asks nobody at this address, and answers ${status}.`;
-    return { status, outcome: 'authenticated', tag: status < 300 ? 'granted' : 'plain', says };
+function resultOf({
+  status,
+  decision,
+  script,
+  response,
+}: PlayStep): Pick<Play, 'status' | 'outcome' | 'tag' | 'says'> {
+  const outcome = decision?.outcome ?? 'authenticated';
+  const says = decision === null ? openWords(status) : decisionWords(decision, response);
+  if (script !== null && script.status === null) {
+    return { status, outcome, tag: 'denied', says: `${says} ${script.text}` };
   }
-  const { outcome, trace } = decision;
-  const decisive = trace.find((step) => step.decisive);
-  const blocked = script !== null && script.status === null;
-  const challenge = last.response.headers.some(([name]) => /^(?:www|proxy)-authenticate$/i.test(name));
-  const says = outcomeWords(outcome, status, decisive, challenge);
-  if (blocked) return { status, outcome, tag: 'denied', says: `${says} ${script.text}` };
-  const granted = outcome === 'authenticated';
   const plain = outcome === 'redirected' || outcome === 'preflight';
-  return { status, outcome, tag: granted ? 'granted' : plain ? 'plain' : 'denied', says };
+  return { status, outcome, tag: outcome === 'authenticated' ? 'granted' : plain ? 'plain' : 'denied', says };
+}
+
+function openWords(status: number): string {
+  return `The server asks nobody at this address, and answers ${status}.`;
+}
+
+function decisionWords({ outcome, status, trace }: Decision, { headers }: WireMessage): string {
+  const challenge = headers.some(([name]) => /^(?:www|proxy)-authenticate$/i.test(name));
+  const decisive = trace.find((step) => step.decisive);
+  return outcomeWords(outcome, status, decisive, challenge);
 }

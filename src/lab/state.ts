@@ -16,11 +16,16 @@ const COOKIE_VALUE = /^[\x21\x23-\x2B\x2D-\x3A\x3C-\x5B\x5D-\x7E]*$/;
 /** Words of `scope` and `acr_values` (RFC 6749 §3.3). */
 const WORDS = /^[\x20\x21\x23-\x5B\x5D-\x7E]*$/;
 
+/** Fields that fill a header alone. */
+const SENT: readonly FieldName[] = ['authorization', 'password', 'token', 'api-key', 'session'];
+
 type Judge = (value: string) => string | null;
 
 /** What a value has to be beyond its kind; a sentence says what is wrong, and what to do. */
 const JUDGES: Readonly<Partial<Record<FieldName, Judge>>> = {
   realm: inHeader,
+  issuer: filled,
+  audience: filled,
   scopes: words,
   acr: words,
   'key-header': (value) => {
@@ -97,7 +102,7 @@ function wrongNumber({ initial, name }: Field, value: string): string | null {
 }
 
 function wrongText({ name }: Field, value: string): string | null {
-  const most = name === 'body' ? MOST_BODY : JUDGES[name] === undefined ? MOST_TEXT : MOST_HEADER;
+  const most = name === 'body' ? MOST_BODY : SENT.includes(name) ? MOST_HEADER : MOST_TEXT;
   if (value.length > most) {
     return `This is ${value.length.toLocaleString('en-US')} characters long, and ${most.toLocaleString('en-US')} are the most that can be sent here: shorten it.`;
   }
@@ -111,6 +116,12 @@ function inHeader(value: string): string | null {
     return `“${char}” at position ${at + 1} cannot stand in a header, whose characters end at U+00FF (RFC 9110 §5.5): take it out.`;
   }
   return noControl(value);
+}
+
+function filled(value: string): string | null {
+  return value.trim() === ''
+    ? 'There is nothing to compare with: type an address, e.g. https://api.example.com.'
+    : null;
 }
 
 function noControl(value: string): string | null {

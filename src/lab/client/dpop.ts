@@ -26,11 +26,12 @@ export async function boundToken(state: LabState, { now }: Held): Promise<string
   return heldToken(state, now, { cnf: { jkt: await thumbprint(PROOF_KEY) } });
 }
 
-async function proofLine(
+/** The DPoP header for a request; `accessToken` is absent in a request for one (RFC 9449 §5). */
+export async function proofLine(
   { method, target, origin }: Incoming,
   { proof }: LabState,
   { clock, random, nonce }: Held,
-  accessToken: string,
+  accessToken?: string,
 ): Promise<FieldLine> {
   const { d, ...jwk } = proof === 'key' ? WRONG_PROOF_KEY : PROOF_KEY;
   const secret = new Uint8Array(decodeSegment(String(d)) ?? []);
@@ -44,7 +45,7 @@ async function proofLine(
     url: proof === 'address' ? `${origin}/other` : origin + target,
     now: clock,
     random,
-    accessToken,
+    ...(accessToken === undefined ? {} : { accessToken }),
     ...(nonce === null ? {} : { nonce }),
   };
   return ['DPoP', await proofBy(signer, subject)];

@@ -4,7 +4,7 @@ import { plainRequest } from '../client/request.ts';
 import { refreshed } from '../client/token.ts';
 import type { ClientNote, LabState } from '../types.ts';
 import { note } from './notes.ts';
-import { answerValues, type Exchange, type Stage } from './stage.ts';
+import { answerValues, type Exchange, type Stage, wantsNonce, wantsRefresh } from './stage.ts';
 
 /** A program sends what it is told, and once more when it knows what to do about the answer. */
 export async function playProgram(stage: Stage): Promise<void> {
@@ -43,19 +43,13 @@ async function finish(
   again = title,
 ): Promise<void> {
   const { state } = stage;
-  if (
-    exchange.answered.status === 401 &&
-    answerValues(exchange, 'DPoP-Nonce').length > 0 &&
-    state.credentials === 'right'
-  ) {
+  if (wantsNonce(exchange) && state.credentials === 'right') {
     const text = 'The server sent a nonce, so the client makes a new proof with it';
     stage.add(again, exchange, { notes: [note(text, 'RFC 9449 §9')], expected: true });
     const next = await stage.ask(await authorized(plain, state, stage.held(exchange)));
     return stage.add('With the nonce of the server', next);
   }
-  if (exchange.decision?.outcome === 'invalid-token' && state.refresh === 'used') {
-    return refresh(stage, plain, exchange, again);
-  }
+  if (wantsRefresh(exchange, state)) return refresh(stage, plain, exchange, again);
   if (exchange.decision?.outcome === 'redirected' && state.client === 'library') {
     const { follow } = await import('./redirect.ts');
     const { next, notes } = await follow(stage, exchange, 'node');
@@ -72,7 +66,7 @@ async function refresh(stage: Stage, plain: Incoming, exchange: Exchange, title:
   stage.add(title, exchange, { notes: [note(text, 'RFC 6749 §6')] });
   const { tokenExchange } = await import('./refresh.ts');
   const fresh = refreshed(stage.state);
-  stage.add('Refresh', await tokenExchange(fresh, stage.now));
+  stage.add('Refresh', await tokenExchange(fresh, stage.held()));
   const next = await stage.ask(await authorized(plain, fresh, stage.held(exchange)));
   stage.add('With the new token', next);
 }

@@ -1,11 +1,12 @@
-import type { FieldLine, Incoming, NumericDate } from '#http-auth/types.ts';
+import type { FieldLine, Incoming } from '#http-auth/types.ts';
+import type { Held } from '../client/credentials.ts';
 import { heldToken } from '../client/token.ts';
 import type { LabState } from '../types.ts';
 import { CLIENT_ID, ISSUER, REFRESH_TOKEN } from '../world.ts';
 import type { Exchange } from './stage.ts';
 
 /** The refresh at the token endpoint, which is no part of the engine (RFC 6749 §6). */
-export async function tokenExchange(fresh: LabState, now: NumericDate): Promise<Exchange> {
+export async function tokenExchange(fresh: LabState, held: Held): Promise<Exchange> {
   const form = new URLSearchParams({
     grant_type: 'refresh_token',
     refresh_token: REFRESH_TOKEN,
@@ -16,10 +17,11 @@ export async function tokenExchange(fresh: LabState, now: NumericDate): Promise<
     ['Content-Type', 'application/x-www-form-urlencoded'],
   ];
   const body = new TextEncoder().encode(form.toString());
-  const request: Incoming = { method: 'POST', target: '/token', origin: ISSUER, lines, body };
+  const plain: Incoming = { method: 'POST', target: '/token', origin: ISSUER, lines, body };
+  const { request, token, type } = await bound(plain, fresh, held);
   const tokens = {
-    access_token: await heldToken(fresh, now),
-    token_type: 'Bearer',
+    access_token: token,
+    token_type: type,
     expires_in: 3600,
     refresh_token: `${REFRESH_TOKEN}-2`,
   };
@@ -33,4 +35,22 @@ export async function tokenExchange(fresh: LabState, now: NumericDate): Promise<
     body: JSON.stringify(tokens),
   };
   return { request, answered, decision: null };
+}
+
+/** A token that is bound to a key is asked for with a proof of that key (RFC 9449 §5). */
+async function bound(
+  request: Incoming,
+  fresh: LabState,
+  held: Held,
+): Promise<{ request: Incoming; token: string; type: string }> {
+  if (fresh.resource !== 'dpop') {
+    return { request, token: await heldToken(fresh, held.now), type: 'Bearer' };
+  }
+  const { boundToken, proofLine } = await import('../client/dpop.ts');
+  const proof = await proofLine(request, { ...fresh, proof: 'right' }, { ...held, nonce: null });
+  return {
+    request: { ...request, lines: [...request.lines, proof] },
+    token: await boundToken(fresh, held),
+    type: 'DPoP',
+  };
 }

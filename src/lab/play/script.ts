@@ -13,7 +13,7 @@ import { clientNotes } from './client-notes.ts';
 import { earlierJar, type Jar, type Sender, signIn, withCookies } from './jar.ts';
 import { note } from './notes.ts';
 import { follow } from './redirect.ts';
-import { answerValues, type Exchange, type Stage } from './stage.ts';
+import { answerValues, type Exchange, type Stage, wantsNonce, wantsRefresh, wireAnswer } from './stage.ts';
 
 /** Schemes whose credentials a script cannot make or set: the browser sends them, or asks the user. */
 const OF_THE_BROWSER = ['cookie', 'digest', 'negotiate', 'ntlm'];
@@ -28,14 +28,13 @@ export async function playScript(stage: Stage): Promise<void> {
   const { script } = first ?? {};
   if (first === null || script?.status !== 401) return;
   const { exchange } = first;
-  const nonce = script.headers.some(([name]) => name === 'DPoP-Nonce');
-  if (nonce && state.credentials === 'right') {
-    await attempt(stage, plain, state, jar, { title: 'With the nonce of the server' }, exchange);
-  } else if (exchange.decision?.outcome === 'invalid-token' && state.refresh === 'used') {
+  if (readsNonce(exchange, script) && state.credentials === 'right') {
+    await attempt(stage, plain, state, jar, { title: 'With the nonce of the server' }, first);
+  } else if (wantsRefresh(exchange, state)) {
     const { tokenExchange } = await import('./refresh.ts');
     const fresh = refreshed(state);
-    stage.add('Refresh', await tokenExchange(fresh, stage.now));
-    await attempt(stage, plain, fresh, jar, { title: 'With the new token' }, exchange);
+    stage.add('Refresh', await tokenExchange(fresh, stage.held()));
+    await attempt(stage, plain, fresh, jar, { title: 'With the new token' }, first);
   }
 }
 
@@ -48,6 +47,8 @@ interface Titles {
 interface Attempted {
   readonly exchange: Exchange;
   readonly script: ScriptView;
+  /** Null: it was not needed. A browser keeps it for 5 seconds (Fetch, CORS-preflight cache). */
+  readonly preflight: Exchange['answered'] | null;
 }
 
 /** One call of fetch(): the preflight where it needs one, the request, what the browser does about the answer. */
@@ -57,22 +58,22 @@ async function attempt(
   state: LabState,
   jar: Jar,
   { title, again = title }: Titles,
-  after?: Exchange,
+  after?: Attempted,
 ): Promise<Attempted | null> {
   const { page, sender } = whereFrom(state, plain);
   const own =
     OF_THE_BROWSER.includes(state.resource) &&
     state.credentials !== 'custom' &&
     state.credentials !== 'other';
-  const ready = own ? plain : await authorized(plain, state, stage.held(after));
+  const ready = own ? plain : await authorized(plain, state, stage.held(after?.exchange));
   const call = scriptRequest(ready, page, state);
-  const preflight = await preflightAnswer(stage, call, ready);
+  const preflight = after === undefined ? await preflightAnswer(stage, call, ready) : after.preflight;
   if (preflight === 'refused') return null;
   const { sent } = corsOutcome(call, preflight, { status: 200, lines: allowAll(page, state) }, 'chromium');
   const lines: readonly FieldLine[] = [...hostOf(ready), ...(sent?.lines ?? [])];
   const { request, notes } = withCookies(stage, { ...ready, lines }, jar, sender);
   const exchange = await stage.ask(request);
-  const outcome = corsOutcome(call, preflight, exchange.answered, 'chromium');
+  const outcome = corsOutcome(call, preflight, wireAnswer(exchange), 'chromium');
   const script = viewOf(outcome, exchange);
   const says = [...notes, ...clientNotes(outcome.steps.filter((step) => isNews(step, call, preflight)))];
   if (exchange.decision?.outcome === 'redirected') {
@@ -88,19 +89,24 @@ async function attempt(
     if (picked !== null && call.lines.every(([name]) => name !== 'Authorization')) {
       stage.add('First try', exchange, { notes: says, expected: true });
       const next = await stage.ask(await answered(stage, request, picked, exchange));
-      const end = corsOutcome(call, preflight, next.answered, 'chromium');
+      const end = corsOutcome(call, preflight, wireAnswer(next), 'chromium');
       stage.add('After the password box', next, { notes: againNotes(next), script: viewOf(end, next) });
       return null;
     }
   }
-  const goesOn =
-    script.status === 401 && (answerValues(exchange, 'DPoP-Nonce').length > 0 || state.refresh === 'used');
+  const goesOn = script.status === 401 && (readsNonce(exchange, script) || wantsRefresh(exchange, state));
   const unused =
     script.status === 401 && state.refresh === 'unused' && exchange.decision?.outcome === 'invalid-token'
       ? [note('The script has a refresh token, and leaves it unused', 'RFC 6749 §6', 'u29')]
       : [];
-  stage.add(goesOn && after === undefined ? again : title, exchange, { notes: [...says, ...unused], script });
-  return { exchange, script };
+  const expected = readsNonce(exchange, script);
+  const told = { notes: [...says, ...unused], script, expected };
+  stage.add(goesOn && after === undefined ? again : title, exchange, told);
+  return { exchange, script, preflight };
+}
+
+function readsNonce(exchange: Exchange, { headers }: ScriptView): boolean {
+  return wantsNonce(exchange) && headers.some(([name]) => name === 'DPoP-Nonce');
 }
 
 /** Whether a step is not said before, and about this request: who sends a token itself is asked for no password. */
@@ -140,7 +146,12 @@ async function preflightAnswer(
 
 function addRedirected(stage: Stage, next: Exchange, page: string, state: LabState): void {
   const call = scriptRequest(next.request, page, state);
-  const outcome = corsOutcome(call, { status: 204, lines: allowAll(page, state) }, next.answered, 'chromium');
+  const outcome = corsOutcome(
+    call,
+    { status: 204, lines: allowAll(page, state) },
+    wireAnswer(next),
+    'chromium',
+  );
   stage.add('After the redirect', next, { notes: clientNotes(outcome.steps), script: viewOf(outcome, next) });
 }
 

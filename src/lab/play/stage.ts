@@ -1,8 +1,9 @@
 import { contentAnswer } from '#http-auth/answer.ts';
 import { decide } from '#http-auth/decide.ts';
 import { fieldValues } from '#http-auth/fields.ts';
+import { corsLines, isPreflight, preflightAnswer } from '#http-auth/policy/cors.ts';
 import { memoryState } from '#http-auth/state.ts';
-import type { Decision, FieldLine, Incoming, NumericDate, ResourcePolicy } from '#http-auth/types.ts';
+import type { Decision, Incoming, NumericDate, ResourcePolicy } from '#http-auth/types.ts';
 import type { Held } from '../client/credentials.ts';
 import { policyOf } from '../policy.ts';
 import { isOn, numberOf } from '../state.ts';
@@ -56,7 +57,7 @@ export function setStage(state: LabState, env: LabEnv): Stage {
     now,
     steps,
     async ask(request, own = policy) {
-      if (isOn(state, 'open')) return { request, answered: open(own), decision: null };
+      if (isOn(state, 'open')) return { request, answered: openAnswer(request, own), decision: null };
       const decision = await decide(request, own, {
         now: () => now * 1000,
         random: env.random,
@@ -84,10 +85,28 @@ export function answerValues({ answered }: Exchange, name: string): readonly str
   return fieldValues(answered, name);
 }
 
-function open(policy: ResourcePolicy): Answered {
-  const { lines, body, ...rest } = contentAnswer(policy);
-  const shared: readonly FieldLine[] = lines.filter(([name]) => name !== 'Cache-Control');
-  return { ...rest, lines: shared, body };
+/** Status and fields of an answer as they stand on the wire, Content-Length included. */
+export function wireAnswer({ answered, request }: Exchange): Pick<Answered, 'status' | 'lines'> {
+  return { status: answered.status, lines: responseMessage(answered, request).headers };
+}
+
+/** Whether the server refuses a proof for its nonce only, and sends the right one (RFC 9449 §9). */
+export function wantsNonce(exchange: Exchange): boolean {
+  const asks = answerValues(exchange, 'WWW-Authenticate').some((line) => line.includes('"use_dpop_nonce"'));
+  return asks && answerValues(exchange, 'DPoP-Nonce').length > 0;
+}
+
+/** Whether the token is refused, and the client has what gets another one. */
+export function wantsRefresh({ decision }: Exchange, { refresh }: LabState): boolean {
+  return decision?.outcome === 'invalid-token' && refresh === 'used';
+}
+
+/** What stands at an address where nobody is asked for credentials. */
+function openAnswer(request: Incoming, policy: ResourcePolicy): Answered {
+  if (isPreflight(request)) return preflightAnswer(request, policy.cors);
+  const { lines, ...rest } = contentAnswer(policy);
+  const shared = lines.filter(([name]) => name !== 'Cache-Control');
+  return { ...rest, lines: [...shared, ...corsLines(request, policy.cors)] };
 }
 
 /** Forward auth that is set up well turns the 401 into the way to the sign-in page. */
