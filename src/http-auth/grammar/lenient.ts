@@ -1,6 +1,6 @@
 import { addParam, challengesOf, draft, paramsOf, type Reader, strictReader } from './members.ts';
 import { parseCredentials } from './parse.ts';
-import { BLANK, LOOSE, readQuoted, type Source, skip, TOKEN, WIDE } from './scanner.ts';
+import { BLANK, LOOSE, readQuoted, type Source, skip, TOKEN, unquoted, WIDE } from './scanner.ts';
 import type { Parsed, ParsedChallenge, ParsedCredentials, ParsedParam, Work } from './types.ts';
 
 /**
@@ -124,6 +124,6 @@ function wideParam(source: Source, from: number, stop: number): ParsedParam | nu
     const end = skip(source, start, WIDE);
     return { name, value: text.slice(start, end), quoted: false, start: at, end };
   }
-  const { value, end } = readQuoted(source, start);
-  return { name, value, quoted: true, start: at, end };
+  const read = readQuoted(source, start);
+  return { name, value: unquoted(read, source), quoted: true, start: at, end: read.end };
 }

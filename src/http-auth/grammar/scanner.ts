@@ -92,7 +92,9 @@ function memberEnd(source: Source, at: number): number | null {
 
 /** A quoted-string as it stands: nothing is refused yet. */
 export interface Quoted {
-  readonly value: string;
+  /** What stands between the quotes, and whether a backslash is in it. */
+  readonly inner: string;
+  readonly escaped: boolean;
   /** The offset behind the closing quote, or the end of the text. */
   readonly end: number;
   readonly closed: boolean;
@@ -113,9 +115,14 @@ export function readQuoted({ text, end, work }: Source, at: number): Quoted {
   const closed = stop < end;
   // A backslash at the very end escapes nothing.
   const inner = text.slice(at + 1, stop > end ? end - 1 : stop);
-  work.steps += 2 * (inner.length + 2);
-  const value = escaped ? inner.replace(/\\(.)/gs, '$1') : inner;
-  return { value, end: closed ? stop + 1 : end, closed, bad };
+  work.steps += inner.length + 2;
+  return { inner, escaped, end: closed ? stop + 1 : end, closed, bad };
+}
+
+/** The text that a quoted-string stands for (RFC 9110 §5.6.4). */
+export function unquoted({ inner, escaped }: Quoted, { work }: Source): string {
+  work.steps += inner.length;
+  return escaped ? inner.replace(/\\(.)/gs, '$1') : inner;
 }
 
 /** Reads `token BWS "=" BWS ( token / quoted-string )` up to the end of the list member (RFC 9110 §11.2). */
@@ -134,7 +141,7 @@ export function readParam(source: Source, at: number): ReadParam | Fault {
   const end = memberEnd(source, valueEnd);
   if (end === null) return { ok: false, code: 'invalid-char', at: skip(source, valueEnd, BLANK) };
   const name = text.slice(at, nameEnd);
-  const value = read?.value ?? text.slice(start, valueEnd);
+  const value = read === null ? text.slice(start, valueEnd) : unquoted(read, source);
   return { ok: true, param: { name, value, quoted, start: at, end: valueEnd }, end };
 }
 
