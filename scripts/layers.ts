@@ -29,7 +29,8 @@ const LAYERS: readonly Layer[] = [
     packages: ['node:', 'yaml', 'astro/zod'],
   },
   { folder: 'src/simulator', uses: ['src/lab', 'src/http-auth', 'src/wire'], packages: [] },
-  { folder: 'src/lab', uses: ['src/http-auth', 'src/wire'], packages: [] },
+  // Types only.
+  { folder: 'src/lab', uses: ['src/http-auth', 'src/wire'], packages: ['har-format'] },
   { folder: 'src/service-worker', uses: ['src/lab', 'src/http-auth'], packages: [] },
   { folder: 'src/search', uses: [], packages: [] },
   { folder: 'src/http-auth', uses: [], packages: ['jose', 'jose/', '@noble/hashes/'] },
