@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { stepWords } from '#lab/words/index.ts';
 import { fieldValues } from '../fields.ts';
 import { ask, faults, incoming, NOON, summary } from '../hmac/fixtures/ask.ts';
+import { percentEncode } from '../hmac/percent.ts';
 import { memoryState } from '../state.ts';
 import type { FieldLine, Incoming } from '../types.ts';
 import { paramsElsewhere } from './params.ts';
@@ -84,6 +85,12 @@ describe('the examples of RFC 5849', () => {
     const [, encoded] = baseString(incoming({ origin, target, lines }), []).split('&');
     expect(decodeURIComponent(encoded ?? '')).toBe(address);
   });
+});
+
+test('§3.6: every byte but unreserved ones is encoded, in upper case', () => {
+  expect(percentEncode("aZ09-._~ +!*'()%&=/\u00E4\uD800")).toBe(
+    'aZ09-._~%20%2B%21%2A%27%28%29%25%26%3D%2F%C3%A4%EF%BF%BD',
+  );
 });
 
 const CLIENT = { key: 'example-client', secret: 'example client/secret' };

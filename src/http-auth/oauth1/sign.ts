@@ -1,7 +1,8 @@
 import { challenge, formatChallenge } from '../grammar/format.ts';
+import { percentEncode } from '../hmac/percent.ts';
 import type { Incoming, NumericDate } from '../types.ts';
 import { paramsElsewhere } from './params.ts';
-import { oauth1Signature, percentEncode, type SignatureMethod } from './signature.ts';
+import { oauth1Signature, type SignatureMethod } from './signature.ts';
 
 export interface OAuth1Signing {
   readonly client: { readonly key: string; readonly secret: string };

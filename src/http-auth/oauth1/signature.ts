@@ -1,5 +1,6 @@
 import { fieldValues } from '../fields.ts';
 import { base64, hmac } from '../hmac/crypto.ts';
+import { percentEncode } from '../hmac/percent.ts';
 import type { Incoming } from '../types.ts';
 import type { OAuth1Param } from './params.ts';
 
@@ -39,14 +40,6 @@ function baseAddress(request: Incoming): string {
   const standard = scheme === 'https' ? ':443' : ':80';
   const named = host.endsWith(standard) ? host.slice(0, -standard.length) : host;
   return `${scheme}://${named}${request.target.split('?')[0] || '/'}`;
-}
-
-/** Every byte of the UTF-8 but letters, digits, `-`, `.`, `_` and `~` as %XX (RFC 5849 §3.6). */
-export function percentEncode(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replace(
-    /[!'()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }
 
 function compare(a: string, b: string): number {

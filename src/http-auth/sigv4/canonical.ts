@@ -1,5 +1,5 @@
-import { fieldValues } from '../fields.ts';
 import { hex, hmac, sha256Hex } from '../hmac/crypto.ts';
+import { percentEncode } from '../hmac/percent.ts';
 import type { Incoming } from '../types.ts';
 
 /** What the signature is bound to besides the request. */
@@ -21,8 +21,6 @@ export interface Signing {
   readonly payload: string;
 }
 
-const encoder = new TextEncoder();
-
 /** The scope as it stands in Credential and in the string to sign. */
 export function scopeText({ date, region, service }: Scope): string {
   return `${date}/${region}/${service}/aws4_request`;
@@ -41,10 +39,11 @@ export async function sigv4Signature(request: Incoming, signing: Signing, secret
 /** Method, path, query, headers, their names and the payload's hash, a line each. */
 export function canonicalRequest(request: Incoming, { scope, signedHeaders, payload }: Signing): string {
   const [path = '', ...query] = request.target.split('?');
-  const headers = signedHeaders.map((name) => `${name}:${canonicalValue(request, name) ?? ''}\n`);
+  const values = canonicalHeaders(request);
+  const headers = signedHeaders.map((name) => `${name}:${values.get(name) ?? ''}\n`);
   return [
     request.method,
-    scope.service === 's3' ? uriEncode(percentDecoded(path), true) : canonicalPath(path),
+    scope.service === 's3' ? encodedOnce(path) : canonicalPath(path),
     canonicalQuery(query.join('?')),
     headers.join(''),
     signedHeaders.join(';'),
@@ -53,14 +52,21 @@ export function canonicalRequest(request: Incoming, { scope, signedHeaders, payl
 }
 
 /**
- * The value of a header as signed: lines of one name joined by commas, runs of spaces made one. The host of a request
- * without Host is that of its origin. Null when the header is absent.
+ * The headers as signed, by their names in lower case: lines of one name joined by commas, runs of spaces made one.
+ * The host of a request without Host is that of its origin.
  */
-export function canonicalValue(request: Incoming, name: string): string | null {
-  const values = fieldValues(request, name);
-  const origin = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(request.origin)?.[1];
-  if (values.length === 0) return name === 'host' ? (origin ?? null) : null;
-  return values.map((value) => value.trim().replace(/\s+/g, ' ')).join(',');
+export function canonicalHeaders({ lines, origin }: Incoming): ReadonlyMap<string, string> {
+  const values = new Map<string, string[]>();
+  for (const [name, value] of lines) {
+    const key = name.toLowerCase();
+    const text = value.trim().replace(/\s+/g, ' ');
+    const before = values.get(key);
+    if (before === undefined) values.set(key, [text]);
+    else before.push(text);
+  }
+  const host = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(origin)?.[1];
+  if (host !== undefined && !values.has('host')) values.set('host', [host]);
+  return new Map([...values].map(([name, all]) => [name, all.join(',')]));
 }
 
 /** Path as sent, without dot segments and empty ones, encoded once more. */
@@ -71,14 +77,14 @@ function canonicalPath(path: string): string {
     else if (segment !== '' && segment !== '.') kept.push(segment);
   }
   const last = /\/\.{0,2}$/.test(path) && kept.length > 0 ? '/' : '';
-  return uriEncode(encoder.encode(`/${kept.join('/')}${last}`), true);
+  return encodedPath(`/${kept.join('/')}${last}`);
 }
 
 /** Names and values encoded anew, in the order of their encoded names, then values. */
 function canonicalQuery(query: string): string {
   return [...new URLSearchParams(`&${query}`)]
     .filter(([name]) => name !== '')
-    .map((pair) => pair.map((text) => uriEncode(encoder.encode(text), false)))
+    .map((pair) => pair.map(percentEncode))
     .map(([name = '', value = '']) => ({ name, value }))
     .sort((a, b) => compare(a.name, b.name) || compare(a.value, b.value))
     .map(({ name, value }) => `${name}=${value}`)
@@ -90,21 +96,16 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Every byte but letters, digits, `-`, `.`, `_` and `~` as %XX; slashes stay in a path. */
-function uriEncode(bytes: Uint8Array, isPath: boolean): string {
-  return Array.from(bytes, (byte) => {
-    const char = String.fromCharCode(byte);
-    if (/[A-Za-z0-9._~-]/.test(char) || (isPath && char === '/')) return char;
-    return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-  }).join('');
+/** Slashes stay; all else is encoded as in a query. */
+function encodedPath(path: string): string {
+  return percentEncode(path).replaceAll('%2F', '/');
 }
 
-/** The bytes that %XX stands for; a percent sign alone stands for itself. */
-function percentDecoded(text: string): Uint8Array {
-  const bytes: number[] = [];
-  for (const piece of text.match(/%[0-9A-Fa-f]{2}|./gsu) ?? []) {
-    if (piece.length === 3 && piece.startsWith('%')) bytes.push(Number.parseInt(piece.slice(1), 16));
-    else bytes.push(...encoder.encode(piece));
-  }
-  return Uint8Array.from(bytes);
+/** A path whose %XX are taken off first; a percent sign alone stands for itself. */
+function encodedOnce(path: string): string {
+  return path.replace(/%[0-9A-Fa-f]{2}|[^%]+|%/g, (piece) => {
+    if (piece.length !== 3 || !piece.startsWith('%')) return encodedPath(piece);
+    const char = String.fromCharCode(Number.parseInt(piece.slice(1), 16));
+    return /[A-Za-z0-9._~/-]/.test(char) ? char : piece.toUpperCase();
+  });
 }

@@ -236,7 +236,12 @@ describe('the header', () => {
     ];
     const decision = await ask(policyFor(), { lines });
     expect(summary(decision)).toBe(answer);
-    expect(faults(decision, [SECRET])).toEqual([]);
+    expect(
+      faults(
+        decision,
+        SECRET.split('/').filter((part) => part !== 'key'),
+      ),
+    ).toEqual([]);
   });
 
   test('is read leniently for this scheme only, and only where it is accepted', async () => {
