@@ -14,12 +14,3 @@ export function withoutField(request: Incoming, name: string): Incoming {
   const wanted = name.toLowerCase();
   return { ...request, lines: request.lines.filter(([each]) => each.toLowerCase() !== wanted) };
 }
-
-/** The value of the first cookie of that name in Cookie field lines, or null (RFC 6265 §5.4). */
-export function cookieValue(lines: readonly string[], name: string): string | null {
-  for (const pair of lines.join('; ').split(';')) {
-    const equals = pair.indexOf('=');
-    if (equals > 0 && pair.slice(0, equals).trim() === name) return pair.slice(equals + 1).trim();
-  }
-  return null;
-}
