@@ -1,10 +1,12 @@
 import { LIMITS, pageScale } from './page-weight.ts';
 import { builtFolder, compressedSize, median, readPages } from './pages.ts';
+import { partFaults, partLine, partSizes } from './part-sizes.ts';
 
-/** Prints a line a page and ends with 1 when a page, or their median, is over its limit. Needs a built site. */
+/** Prints a line a page and a part; ends with 1 when one, or the pages' median, is over its limit. Needs a built site. */
 async function main(): Promise<void> {
   const folder = builtFolder();
-  const weigh = pageScale(folder, process.env['BASE_PATH'] ?? '/');
+  const base = process.env['BASE_PATH'] ?? '/';
+  const weigh = pageScale(folder, base);
   const pages = await readPages(folder);
   const faults: string[] = [];
   const sizes: number[] = [];
@@ -23,6 +25,10 @@ async function main(): Promise<void> {
   const middle = median(sizes);
   if (middle > LIMITS.median)
     faults.push(`guide, scenario and fix pages: median ${middle} is over ${LIMITS.median}`);
+  const parts = await partSizes(folder, base, pages);
+  console.log('brotli  part (the grammar and the engine bundled from source, the lab as built)');
+  for (const part of parts) console.log(partLine(part));
+  faults.push(...partFaults(parts));
   for (const fault of faults) console.error(fault);
   console.log(
     `${pages.length} pages: largest ${largest.size} bytes (${largest.path}, limit ${LIMITS.page}), ` +
