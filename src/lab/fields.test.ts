@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FIELD_NAMES, FIELDS, initialState, visibleFields } from './fields.ts';
 import { RESOURCE_IDS } from './resources.ts';
 import { playable, problems, stateOf, wrong } from './state.ts';
+import type { LabState } from './types.ts';
 
 test('each field has a name of its own and an initial value that can be taken', () => {
   expect(new Set(FIELD_NAMES).size).toBe(FIELDS.length);
@@ -23,8 +24,7 @@ test('what holds a secret is marked', () => {
 });
 
 describe('fields that matter', () => {
-  const names = (changes: Parameters<typeof stateOf>[0]) =>
-    visibleFields(stateOf(changes)).map(({ name }) => name);
+  const names = (changes: Partial<LabState>) => visibleFields(stateOf(changes)).map(({ name }) => name);
 
   test.each([
     [
