@@ -54,7 +54,7 @@ export interface CookieVerdict {
 export function acceptCookie(
   line: string,
   request: CookieRequest,
-  store: readonly Cookie[],
+  store: Iterable<Cookie>,
   env: CookieEnv,
 ): CookieVerdict {
   const refused = (steps: readonly ClientStep[], parsed: ParsedSetCookie | null = null): CookieVerdict => ({
@@ -88,22 +88,24 @@ export function receiveCookies(
   env: CookieEnv,
 ): { readonly store: readonly Cookie[]; readonly verdicts: readonly CookieVerdict[] } {
   const verdicts: CookieVerdict[] = [];
-  let kept = store.filter(({ expires }) => expires === null || expires > env.now);
-  for (const line of lines) {
-    const verdict = acceptCookie(line, request, kept, env);
-    verdicts.push(verdict);
-    const { cookie } = verdict;
-    if (cookie === null) continue;
-    const old = kept.find((each) => isSameCookie(each, cookie));
-    kept = kept.filter((each) => each !== old);
-    // It keeps its age, by which cookies are ordered.
-    if (verdict.outcome === 'stored')
-      kept = [...kept, { ...cookie, created: old?.created ?? cookie.created }];
+  const kept = new Map<string, Cookie>();
+  for (const cookie of store) {
+    if (cookie.expires === null || cookie.expires > env.now) kept.set(identity(cookie), cookie);
   }
-  return { store: kept, verdicts };
+  for (const line of lines) {
+    const verdict = acceptCookie(line, request, kept.values(), env);
+    verdicts.push(verdict);
+    if (verdict.cookie === null) continue;
+    const key = identity(verdict.cookie);
+    // It keeps its age, by which cookies are ordered.
+    const created = kept.get(key)?.created ?? verdict.cookie.created;
+    kept.delete(key);
+    if (verdict.outcome === 'stored') kept.set(key, { ...verdict.cookie, created });
+  }
+  return { store: [...kept.values()], verdicts };
 }
 
-function isSameCookie(one: Cookie, other: Cookie): boolean {
-  const key = ({ name, domain, hostOnly, path }: Cookie) => JSON.stringify([name, domain, hostOnly, path]);
-  return key(one) === key(other);
+/** What makes two cookies one (RFC 6265bis §5.7, step 23). */
+function identity({ name, domain, hostOnly, path }: Cookie): string {
+  return JSON.stringify([name, domain, hostOnly, path]);
 }

@@ -27,7 +27,7 @@ export interface RedirectOptions {
   readonly forcedMethod?: boolean | undefined;
   /** curl -b: the Cookie header is of that option, not of -H. Default: no. */
   readonly cookieOption?: boolean | undefined;
-  /** The origin of the page whose script asks; a redirect to it with user name and password fails. Default: none. */
+  /** The origin of the page whose script asks. Default: none, as for a navigation. */
   readonly page?: string | undefined;
 }
 
@@ -85,10 +85,7 @@ export function followRedirect(
   if (to === null) return failed('redirect.bad-location');
   if (!isHttp(to)) return failed('redirect.not-http');
   if (followed >= PROFILES[client].redirects.is) return failed('redirect.too-many');
-  const page = options.page === undefined ? from : httpUrl(options.page);
-  if (client !== 'curl' && hasUserinfo(to) && (page?.origin !== to.origin || options.page !== undefined)) {
-    return failed('redirect.userinfo');
-  }
+  if (hasUserinfo(to) && refusesUserinfo(from, to, client, options)) return failed('redirect.userinfo');
   const body = nextBody(request, response.status, client, options);
   if (body.kept && request.body === 'stream') return failed('redirect.body-gone');
   return { ok: true, ...nextRequest(request, from, to, body, client, options) };
@@ -110,9 +107,18 @@ function isFollowed(status: number, client: ProfileName): boolean {
   return [301, 302, 303, 307, 308].includes(status);
 }
 
+/** Whether a user name or password in Location ends it: for scripts of another origin; Chromium, as measured, for all. */
+function refusesUserinfo(from: URL, to: URL, client: ProfileName, { page }: RedirectOptions): boolean {
+  if (client === 'node') return true;
+  if (client === 'curl' || page === undefined) return false;
+  return client === 'chromium' || [from, to].some(({ origin }) => origin !== page);
+}
+
 interface NextBody {
   readonly method: string;
   readonly kept: boolean;
+  /** The headers about a body go, also when there was none. */
+  readonly loses: boolean;
 }
 
 /** RFC 9110 §15.4.2 to §15.4.9 let 301 and 302 turn POST into GET; 303 does so with all but GET and HEAD. */
@@ -128,7 +134,7 @@ function nextBody(
   const turns = (moved && method === 'POST') || (status === 303 && !asked);
   // With -X curl keeps the name of the method, yet treats the request as the kind that its body made it.
   const loses = turns || (forced && body !== 'none' && (moved || status === 303));
-  return { method: turns && !forced ? 'GET' : method, kept: body !== 'none' && !loses };
+  return { method: turns && !forced ? 'GET' : method, kept: body !== 'none' && !loses, loses };
 }
 
 function nextRequest(
@@ -151,7 +157,7 @@ function nextRequest(
   const dropped = droppedFields(client, cookieOption);
   const lines = request.lines.filter(([name]) => {
     const lower = name.toLowerCase();
-    if (!next.kept && BODY_FIELDS.test(name)) return false;
+    if (next.loses && BODY_FIELDS.test(name)) return false;
     if (!drops) return true;
     const gone = dropped.get(lower);
     if (gone !== undefined) note(gone, lower === 'authorization' ? difference(from, to) : name, 'u38');

@@ -24,7 +24,7 @@ interface Attributes {
 export function judgeCookie(
   parsed: ParsedSetCookie,
   context: CookieContext,
-  store: readonly Cookie[],
+  store: Iterable<Cookie>,
   env: CookieEnv,
 ): Judged {
   const attributes = readAttributes(parsed, env.now);
@@ -78,11 +78,7 @@ function refusedByDomain(
   return domainMatches(host, domain) ? null : 'set-cookie.domain';
 }
 
-function refusedBySecure(
-  cookie: Cookie,
-  context: CookieContext,
-  store: readonly Cookie[],
-): ClientRule | null {
+function refusedBySecure(cookie: Cookie, context: CookieContext, store: Iterable<Cookie>): ClientRule | null {
   if (cookie.secure && !context.secure) return 'set-cookie.secure';
   if (cookie.httpOnly && context.script) return 'set-cookie.http-only';
   const hides = (old: Cookie) =>
@@ -90,7 +86,9 @@ function refusedBySecure(
     old.name === cookie.name &&
     (domainMatches(old.domain, cookie.domain) || domainMatches(cookie.domain, old.domain)) &&
     pathMatches(cookie.path, old.path);
-  return !cookie.secure && !context.secure && store.some(hides) ? 'set-cookie.over-secure' : null;
+  if (cookie.secure || context.secure) return null;
+  for (const old of store) if (hides(old)) return 'set-cookie.over-secure';
+  return null;
 }
 
 function refusedBySite({ sameSite, secure }: Cookie, context: CookieContext): ClientRule | null {
@@ -125,10 +123,13 @@ function readAttributes({ attributes }: ParsedSetCookie, now: NumericDate): Attr
   const limit = now + MOST_LIFETIME;
   let maxAge: NumericDate | null = null;
   let date: NumericDate | null = null;
+  let unknown = false;
   for (const { known, name, value } of attributes) {
     const ignored = ignoredAttribute(known, name.text, value.text);
-    if (ignored !== null) {
-      // An unknown name may be the rest of a value that holds a semicolon.
+    if (ignored === 'set-cookie.attribute-unknown') {
+      // Not by its name, which may be the rest of a value that holds a semicolon.
+      unknown = true;
+    } else if (ignored !== null) {
       steps.push(clientStep(ignored, { ...(known === null ? {} : { observed: shown(known) }), fix: 'u39' }));
     } else if (known === 'Max-Age') {
       maxAge = Number(value.text) <= 0 ? Number.NEGATIVE_INFINITY : now + Number(value.text);
@@ -138,6 +139,7 @@ function readAttributes({ attributes }: ParsedSetCookie, now: NumericDate): Attr
       last.set(known, value.text);
     }
   }
+  if (unknown) steps.push(clientStep('set-cookie.attribute-unknown', { fix: 'u39' }));
   const wanted = maxAge ?? date;
   const expires = wanted === null ? null : Math.max(Math.min(wanted, limit), 0);
   if (wanted !== null && wanted > limit) steps.push(clientStep('set-cookie.lifetime-cut'));

@@ -12,6 +12,8 @@ export const COOKIE_ATTRIBUTES = [
 ] as const;
 export type CookieAttributeName = (typeof COOKIE_ATTRIBUTES)[number];
 
+const BY_NAME = new Map(COOKIE_ATTRIBUTES.map((each) => [each.toLowerCase(), each]));
+
 /** A piece of text and where it stands in the field value. */
 export interface Piece extends Span {
   readonly text: string;
@@ -81,8 +83,7 @@ export function octets(text: string): number {
 
 function attribute(text: string, start: number, end: number): CookieAttribute {
   const [name, value] = pair(text, start, end, 'name');
-  const known = COOKIE_ATTRIBUTES.find((each) => each.toLowerCase() === name.text.toLowerCase());
-  return { known: known ?? null, name, value, start, end };
+  return { known: BY_NAME.get(name.text.toLowerCase()) ?? null, name, value, start, end };
 }
 
 /** What stands before and behind the first `=`; without one, everything is the name or the value. */

@@ -36,11 +36,16 @@ export function sameSite(one: URL, other: URL, isPublicSuffix: IsPublicSuffix): 
   return site(one) === site(other);
 }
 
-/** The public suffix of a host with one label more; the host itself when there is none. The last label is always a public suffix. */
+/** No public suffix has more labels, so that a host of very many is not tried at each. */
+const MOST_SUFFIX_LABELS = 8;
+
+/** The longest public suffix of a host with one label more; the host itself when there is none. The last label is always one. */
 function registrableDomain(host: string, isPublicSuffix: IsPublicSuffix): string {
   if (isIpAddress(host)) return host;
   const labels = host.split('.');
-  const last = labels.length - 1;
-  const suffix = labels.findIndex((_, at) => at === last || isPublicSuffix(labels.slice(at).join('.')));
+  let suffix = labels.length - 1;
+  for (let at = suffix - 1; at >= 0 && labels.length - at <= MOST_SUFFIX_LABELS; at -= 1) {
+    if (isPublicSuffix(labels.slice(at).join('.'))) suffix = at;
+  }
   return labels.slice(Math.max(suffix - 1, 0)).join('.');
 }
