@@ -12,10 +12,10 @@ interface Layer {
 }
 
 const BASE = ['src/wire', 'src/http-auth', 'src/schemas', 'src/site'];
-const MIDDLE = ['src/search', 'src/simulator', 'src/lab', ...BASE];
+const MIDDLE = ['src/search', 'src/lab', ...BASE];
 const DRAWN = ['src/components', 'src/islands', 'src/catalog', ...MIDDLE];
 
-/** The layer rule: pages -> layouts -> components, islands -> catalog, search, simulator -> wire … site. */
+/** The layer rule: pages -> layouts -> components, islands -> catalog, search, lab -> wire … site. */
 const LAYERS: readonly Layer[] = [
   { folder: 'src/pages', uses: ['src/layouts', 'src/styles', ...DRAWN] },
   { folder: 'src/layouts', uses: ['src/styles', ...DRAWN] },
@@ -28,7 +28,6 @@ const LAYERS: readonly Layer[] = [
     uses: ['src/schemas', 'src/site', 'src/wire'],
     packages: ['node:', 'yaml', 'astro/zod'],
   },
-  { folder: 'src/simulator', uses: ['src/lab', 'src/http-auth', 'src/wire'], packages: [] },
   // Types only.
   { folder: 'src/lab', uses: ['src/http-auth', 'src/wire'], packages: ['har-format'] },
   { folder: 'src/service-worker', uses: ['src/lab', 'src/http-auth'], packages: [] },

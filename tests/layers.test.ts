@@ -33,7 +33,7 @@ function breachesOf(files: Readonly<Record<string, string>>): string[] {
 describe('findBreaches lets pass', () => {
   test.each([
     ['a page that uses a layout', 'src/pages/a.astro', "---\nimport A from '#layouts/A.astro';\n---\n<A />"],
-    ['a simulator that uses the engine', 'src/simulator/a.ts', "import { a } from '#http-auth/a.ts';"],
+    ['a lab that uses the engine', 'src/lab/a.ts', "import { a } from '#http-auth/a.ts';"],
     ['relative paths within a folder', 'src/wire/b.ts', "export { a } from './a.ts';"],
     ['a package on the list', 'src/schemas/a.ts', "import { z } from 'astro/zod';"],
     ['any package where none is listed', 'src/pages/a.ts', "import { createHash } from 'node:crypto';"],
@@ -95,7 +95,7 @@ describe('findBreaches names', () => {
     ],
     [
       'a relative path across folders',
-      'src/simulator/a.ts',
+      'src/lab/a.ts',
       "import { a } from '../wire/a.ts';",
       ':1: imports ../wire/a.ts: write #wire/…',
     ],

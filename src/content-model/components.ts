@@ -25,10 +25,8 @@ const STATE: AttributeRule = { required: true, values: ['broken', 'fixed'] };
 const NEEDED: AttributeRule = { required: true };
 const FREE: AttributeRule = {};
 
-const computed: ComponentRule['attributes'] = {
-  scheme: { required: true, values: ['basic', 'bearer', 'api-key', 'cookie'] },
-  off: { list: true, values: ['sent', 'scheme', 'fresh', 'secret'] },
-};
+/** Ids of presets and of their switches; the build says when the lab has none of that name. */
+const PRESET: ComponentRule['attributes'] = { preset: { required: true, form: ANCHOR }, off: FREE };
 
 const EVERYWHERE: readonly Kind[] = ['fixes', 'guide', 'scenarios'];
 const FIXES: readonly Kind[] = ['fixes'];
@@ -40,7 +38,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   Fix: { in: FIXES, attributes: { for: { values: AUDIENCES } } },
   Check: { in: FIXES, attributes: {} },
   Why: { in: FIXES, attributes: {} },
-  Try: { in: FIXES, attributes: computed },
+  Try: { in: FIXES, attributes: { preset: { form: ANCHOR } } },
   Proof: { in: FIXES, attributes: {} },
   Dont: { in: FIXES, attributes: {} },
   Steps: { in: EVERYWHERE, attributes: {} },
@@ -65,8 +63,8 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   Diff: { in: EVERYWHERE, attributes: { program: NEEDED, file: FREE, fix: FREE } },
   File: { in: EVERYWHERE, attributes: { program: NEEDED, state: STATE, file: NEEDED, fix: FREE } },
   Log: { in: EVERYWHERE, attributes: { program: NEEDED, state: STATE, says: FREE, fix: FREE } },
-  Computed: { in: EVERYWHERE, attributes: { ...computed, mark: FREE, says: FREE } },
-  Simulator: { in: EXPLAINING, attributes: computed },
+  Computed: { in: EVERYWHERE, attributes: { ...PRESET, mark: FREE, says: FREE } },
+  Simulator: { in: EXPLAINING, attributes: PRESET },
   Screen: { in: EVERYWHERE, attributes: { title: NEEDED, kind: { values: ['page', 'dialog'] } } },
   Say: { in: EVERYWHERE, attributes: {} },
   Menu: {

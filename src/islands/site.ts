@@ -1,4 +1,4 @@
 import './search-loader.ts';
 import './theme.ts';
 import './copy-link.ts';
-import './simulator-loader.ts';
+import './lab-loader.ts';

@@ -4,28 +4,33 @@ import { type MessageView, viewMessage, type WireLine, wholeLine } from '#wire/v
 /** What a wire card shows; the same as the properties of WireCard.astro that scripts need. */
 export interface WireCard {
   readonly caption: string;
-  readonly tag: { readonly text: string; readonly tone: 'denied' | 'granted' | 'plain' };
+  readonly tag?: { readonly text: string; readonly tone: 'denied' | 'granted' | 'plain' } | undefined;
   readonly messages: readonly WireMessage[];
   /** A piece of the deciding line. */
-  readonly mark: string;
+  readonly mark?: string | undefined;
+  readonly lines?: Lines | undefined;
 }
 
+/** The lines of a message, each cut into text and what may be pointed at. */
+export type Lines = (message: WireMessage) => readonly (readonly (Node | string)[])[];
+
 /** Builds the figure that WireCard.astro renders: the same elements, classes and spoken words. */
-export function wireCard({ caption, tag, messages, mark }: WireCard): HTMLElement {
+export function wireCard({ caption, tag, messages, mark, lines }: WireCard): HTMLElement {
   const figure = element('figure', 'wire');
   const bar = element('figcaption', 'bar', element('span', '', caption));
-  bar.append(element('span', `tag ${tag.tone}`, tag.text));
+  if (tag) bar.append(element('span', `tag ${tag.tone}`, tag.text));
   figure.append(bar);
   const marked = messages.findLastIndex((message) =>
     viewMessage(message, { mark }).lines.some((line) => line.deciding),
   );
   messages.forEach((message, index) => {
-    figure.append(messageElement(viewMessage(message, index === marked ? { mark } : {})));
+    const view = viewMessage(message, index === marked ? { mark } : {});
+    figure.append(messageElement(view, lines?.(message) ?? []));
   });
   return figure;
 }
 
-function messageElement({ tone, label, who, lines }: MessageView): HTMLElement {
+function messageElement({ tone, label, who, lines }: MessageView, cut: ReturnType<Lines>): HTMLElement {
   const message = element('div', `msg ${tone}`);
   message.setAttribute('role', 'group');
   message.setAttribute('aria-label', label);
@@ -34,19 +39,24 @@ function messageElement({ tone, label, who, lines }: MessageView): HTMLElement {
   const text = element('pre', '');
   lines.forEach((line, index) => {
     if (index > 0) text.append('\n');
-    text.append(...lineNodes(line));
+    text.append(...lineNodes(line, cut[index]));
   });
   message.append(sides, text);
   return message;
 }
 
-function lineNodes(line: WireLine): readonly (Node | string)[] {
+function lineNodes(line: WireLine, cut: ReturnType<Lines>[number] | undefined): readonly (Node | string)[] {
   if (line.deciding) {
     const mark = element('mark', '', element('span', 'sr', 'deciding line: '));
-    mark.append(wholeLine(line));
+    mark.append(...(cut ?? [wholeLine(line)]));
     return [mark];
   }
-  if (line.kind === 'start') return [element('span', 'start', line.text)];
+  if (line.kind === 'start') {
+    const start = element('span', 'start');
+    start.append(...(cut ?? [line.text]));
+    return [start];
+  }
+  if (cut !== undefined) return cut;
   if (line.kind === 'header') return [element('span', 'k', `${line.name}:`), ` ${line.text}`];
   return line.kind === 'cut' ? [element('span', 'cut', `[${line.text}]`)] : [line.text];
 }

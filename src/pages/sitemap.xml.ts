@@ -4,7 +4,16 @@ import { recapPages } from '#catalog/recap-pages.ts';
 import { shelfPages, shelfPath } from '#catalog/shelves.ts';
 import { href } from '#site/href.ts';
 
-const INDEXES = ['/', '/guide/', '/scenarios/', '/fix/', '/recap/', '/lab/devtools/'] as const;
+const INDEXES = [
+  '/',
+  '/guide/',
+  '/scenarios/',
+  '/fix/',
+  '/recap/',
+  '/lab/',
+  '/lab/devtools/',
+  '/lab/explained/',
+] as const;
 
 /** All pages that search engines may list (sitemaps.org, protocol 0.9). */
 export const GET: APIRoute = async ({ site }) => {

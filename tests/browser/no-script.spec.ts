@@ -37,7 +37,7 @@ test('the navigation opens on a phone without JavaScript', async ({ page }) => {
   const menu = page.getByRole('navigation', { name: 'Site, small screen' });
   await expect(menu).toBeHidden();
   await page.locator('summary', { hasText: 'Menu' }).click();
-  await expect(menu.getByRole('link')).toHaveText(['Guide', 'Scenarios', 'Fixes', 'Recap', 'Search']);
+  await expect(menu.getByRole('link')).toHaveText(['Guide', 'Scenarios', 'Fixes', 'Recap', 'Lab', 'Search']);
   await menu.getByRole('link', { name: 'Scenarios' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Scenarios');
 });

@@ -4,7 +4,7 @@ import { expect, settle, test } from './site.ts';
 /** The simulator of home with its working switches. */
 async function simulator(page: Page): Promise<Locator> {
   await page.goto('');
-  const host = page.locator('request-simulator');
+  const host = page.locator('request-lab');
   await host.scrollIntoViewIfNeeded();
   await expect(host.getByRole('switch').first()).toBeVisible();
   return host;
@@ -56,9 +56,9 @@ test('with its script blocked the simulator keeps its two exchanges and says tha
   await page.goto('recap/');
   await settle(page);
   // The page's own module is cached; what is loaded on demand is not.
-  await page.route(/request-simulator[^/]*\.js/, (route) => route.abort());
+  await page.route(/small[^/]*\.js/, (route) => route.abort());
   await page.goto('');
-  const host = page.locator('request-simulator');
+  const host = page.locator('request-lab');
   await host.scrollIntoViewIfNeeded();
   await expect(host.getByRole('status')).toContainText('The switches could not be loaded');
   await expect(host.getByRole('figure')).toHaveCount(2);

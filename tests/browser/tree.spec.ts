@@ -53,7 +53,7 @@ test('the navigation around a page is the recorded one', async ({ page }) => {
 test.describe('the simulator of home', () => {
   test.beforeEach(async ({ page }) => {
     await page.goto('');
-    await page.locator('request-simulator').scrollIntoViewIfNeeded();
+    await page.locator('request-lab').scrollIntoViewIfNeeded();
     await expect(page.getByRole('switch').first()).toBeVisible();
   });
 
@@ -64,7 +64,7 @@ test.describe('the simulator of home', () => {
   });
 
   test('its tree is the recorded one', async ({ page }) => {
-    expect(await page.locator('request-simulator').ariaSnapshot()).toMatchSnapshot('simulator.yml');
+    expect(await page.locator('request-lab').ariaSnapshot()).toMatchSnapshot('simulator.yml');
   });
 });
 
@@ -74,7 +74,7 @@ test('without JavaScript the simulator is two captioned exchanges, refused and a
 }) => {
   const page = await browser.newPage({ javaScriptEnabled: false, ...(baseURL !== undefined && { baseURL }) });
   await page.goto('');
-  const figures = page.locator('request-simulator').getByRole('figure');
+  const figures = page.locator('request-lab').getByRole('figure');
   await expect(figures).toHaveCount(2);
   await expect(figures.first().getByRole('group', { name: /^Response 401/ })).toBeVisible();
   await expect(figures.last().getByRole('group', { name: /^Response 200/ })).toBeVisible();

@@ -34,11 +34,7 @@ for (const path of [FIX, 'guide/what-is-401/', 'scenarios/works-in-postman-not-i
     await settle(page);
     const scripts = await page.coverage.stopJSCoverage();
     expect(asked.filter((url) => !/\.js$|favicon/.test(url))).toEqual([new URL(page.url()).pathname]);
-    expect(
-      asked.filter(
-        (url) => /pagefind|search-ui|simulator/.test(url) && !/simulator-loader|search-loader/.test(url),
-      ),
-    ).toEqual([]);
+    expect(asked.filter((url) => /pagefind|search-ui|\/(?:small|whole)\./.test(url))).toEqual([]);
     const run = scripts.reduce((sum, { source = '' }) => sum + Buffer.byteLength(source), 0);
     expect(run).toBeLessThanOrEqual(LIMITS.script);
   });

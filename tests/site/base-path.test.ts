@@ -71,8 +71,8 @@ describe('built to stand under /x/', () => {
         expect(found.filter((address) => !address.startsWith(BASE))).toEqual([]);
 
         await page.goto(server.url);
-        const stepLink = page.locator('request-simulator .trace a');
-        await page.locator('request-simulator').scrollIntoViewIfNeeded();
+        const stepLink = page.locator('request-lab .trace a');
+        await page.locator('request-lab').scrollIntoViewIfNeeded();
         expect(await stepLink.first().getAttribute('href')).toMatch(/^\/x\/fix\/u\d+\/$/);
 
         await page.keyboard.press('Control+k');
