@@ -41,7 +41,7 @@ const ANSWERS: Readonly<Record<Outcome, string>> = {
   authenticated: 'and hands over what was asked for',
   'no-credentials': 'and asks for credentials',
   'unsupported-scheme': 'and names the scheme it wants',
-  'invalid-request': 'and says invalid_request',
+  'invalid-request': 'and calls the request malformed',
   'invalid-credentials': 'and asks again',
   'invalid-token': 'and says invalid_token',
   'stale-nonce': 'with a new nonce',
