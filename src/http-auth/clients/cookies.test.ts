@@ -232,6 +232,12 @@ describe('Set-Cookie by the storage model', () => {
   });
 });
 
+test('what is over leaves the store with the next answer', () => {
+  const { store } = receiveCookies(['a=1; Max-Age=60', 'b=1'], request(), [], ENV);
+  const later = receiveCookies([], request(), store, { now: NOW + 60 });
+  expect(later.store.map(({ name }) => name)).toEqual(['b']);
+});
+
 test('longer paths are sent first, then older cookies', () => {
   const lines = ['a=1; Path=/', 'b=2', '=v', 'c=3; Path=/docs/'];
   expect(send(lines, { url: 'https://app.example.com/docs/get' })).toBe('c=3; b=2; v; a=1');

@@ -65,7 +65,7 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
   chromium: {
     program: 'Chromium 156',
     pages: true,
-    redirects: assumed(20),
+    redirects: measured(20),
     redirectStatuses: measured('fetch'),
     wildcardAuthorization: measured(true),
     cookieStore: measured(true),

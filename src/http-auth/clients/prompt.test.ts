@@ -59,8 +59,8 @@ const ROWS: readonly (readonly [
     'same-site',
     {},
     [false, 'standard', 'prompt.without-credentials'],
-    [false, 'standard', 'prompt.without-credentials'],
-    [false, 'standard', 'prompt.without-credentials'],
+    [false, 'measured', 'prompt.without-credentials'],
+    [false, 'measured', 'prompt.without-credentials'],
   ],
   [
     'fetch',
@@ -91,7 +91,7 @@ const ROWS: readonly (readonly [
     'same-site',
     {},
     [true, 'standard', 'prompt.subresource'],
-    [true, 'assumed', 'prompt.not-measured'],
+    [true, 'measured', 'prompt.chromium-same-site'],
     [false, 'measured', 'prompt.firefox-image'],
   ],
   [
@@ -107,7 +107,7 @@ const ROWS: readonly (readonly [
     'same-origin',
     {},
     [true, 'standard', 'prompt.subresource'],
-    [true, 'assumed', 'prompt.not-measured'],
+    [true, 'measured', 'prompt.same-origin'],
     [true, 'measured', 'prompt.firefox-everywhere'],
   ],
   [

@@ -50,13 +50,14 @@ const TABLE: Readonly<
   },
   chromium: {
     frame: {
-      'same-origin': [true, 'assumed', 'prompt.not-measured'],
+      'same-origin': [true, 'measured', 'prompt.same-origin'],
       'same-site': [true, 'measured', 'prompt.chromium-same-site'],
+      // A frame of another site runs in a process of its own, where no prompt could be observed.
       'cross-site': [false, 'assumed', 'prompt.not-measured'],
     },
     image: {
       'same-origin': [true, 'measured', 'prompt.same-origin'],
-      'same-site': [true, 'assumed', 'prompt.not-measured'],
+      'same-site': [true, 'measured', 'prompt.chromium-same-site'],
       'cross-site': [false, 'measured', 'prompt.chromium-cross-site'],
     },
     fetch: {
@@ -120,7 +121,7 @@ function whoAsks(
 ): Answer {
   if (kind === 'navigation') return [true, client === 'spec' ? 'standard' : 'measured', 'prompt.navigation'];
   if (kind === 'fetch' && credentials === 'same-origin' && relation !== 'same-origin') {
-    return [false, 'standard', 'prompt.without-credentials'];
+    return [false, client === 'spec' ? 'standard' : 'measured', 'prompt.without-credentials'];
   }
   if (kind === 'fetch' && ownAuthorization && client === 'firefox') {
     return [false, 'measured', 'prompt.firefox-own-authorization'];
