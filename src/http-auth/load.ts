@@ -31,8 +31,15 @@ export function loadSchemes(policies: readonly SchemePolicy[]): Promise<readonly
   return Promise.all(policies.map(loadScheme));
 }
 
+/** Kept once loaded: asking the host for a module again takes longer than most decisions. */
+const loaded = new Map<SchemeName, Scheme<SchemePolicy>>();
+
 async function loadScheme(policy: SchemePolicy): Promise<Loaded> {
-  const { scheme } = await LOADERS[policy.scheme]();
+  const known = loaded.get(policy.scheme);
+  if (known !== undefined) return { policy, scheme: known };
+  const part = await LOADERS[policy.scheme]();
   // The table above ties each name to the scheme of that policy; the compiler cannot follow the look-up.
-  return { policy, scheme: scheme as Scheme<SchemePolicy> };
+  const scheme = part.scheme as Scheme<SchemePolicy>;
+  loaded.set(policy.scheme, scheme);
+  return { policy, scheme };
 }

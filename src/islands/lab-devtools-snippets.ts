@@ -96,14 +96,14 @@ function digestCode(lab: string): string {
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 };
 const challenge = (await fetch('${address}')).headers.get('WWW-Authenticate');
-const [, nonce] = /nonce="([^"]+)"/.exec(challenge);
+const [nonce, opaque] = ['nonce', 'opaque'].map((name) => challenge.match(\`\${name}="([^"]+)"\`)[1]);
 const a1 = await hash('${OWNER}:${REALM}:${PASSWORD}');
 const a2 = await hash('GET:${address}');
 const response = await hash(\`\${a1}:\${nonce}:00000001:example:auth:\${a2}\`);
 await fetch('${address}', {
   headers: {
     Authorization: \`Digest username="${OWNER}", realm="${REALM}", nonce="\${nonce}", \` +
-      \`uri="${address}", algorithm=SHA-256, qop=auth, nc=00000001, cnonce="example", response="\${response}"\`,
+      \`uri="${address}", algorithm=SHA-256, qop=auth, nc=00000001, cnonce="example", response="\${response}", opaque="\${opaque}"\`,
   },
 });`;
 }

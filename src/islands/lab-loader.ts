@@ -1,16 +1,17 @@
 /**
- * `<request-lab>` holds exchanges as text. Once it is near the window, what works is loaded and takes their place:
- * with `preset` the switches of that preset, without it the whole lab. Until then, and when loading fails, the
- * text stays.
+ * `<request-lab preset="u17">` holds exchanges as text. Once it is near the window, the switches of that preset are
+ * loaded and take their place; until then, and when loading fails, the text stays. Without `preset` it is the whole
+ * lab, which the script of its own page loads.
  */
 class RequestLab extends HTMLElement {
   #observer: IntersectionObserver | null = null;
-  #started = false;
 
   connectedCallback(): void {
-    if (this.#started) return;
-    const near = (entries: IntersectionObserverEntry[]): void => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) void this.#start();
+    if (this.#observer !== null || !this.hasAttribute('preset')) return;
+    const near = (entries: readonly IntersectionObserverEntry[]): void => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      this.disconnectedCallback();
+      import('./lab/small.ts').then(({ mountSmall }) => mountSmall(this)).catch(() => sayMissing(this));
     };
     this.#observer = new IntersectionObserver(near, { rootMargin: '200px' });
     this.#observer.observe(this);
@@ -19,23 +20,15 @@ class RequestLab extends HTMLElement {
   disconnectedCallback(): void {
     this.#observer?.disconnect();
   }
+}
 
-  async #start(): Promise<void> {
-    this.#observer?.disconnect();
-    if (this.#started) return;
-    this.#started = true;
-    try {
-      if (this.hasAttribute('preset')) await (await import('./lab/small.ts')).mountSmall(this);
-      else await (await import('./lab/whole.ts')).mountLab(this);
-    } catch {
-      const sentence = document.createElement('p');
-      sentence.className = 'says';
-      sentence.setAttribute('role', 'status');
-      sentence.textContent =
-        'The switches could not be loaded. What stands here is the same exchange without them.';
-      this.append(sentence);
-    }
-  }
+/** Says below the exchanges that what works is missing. */
+export function sayMissing(host: HTMLElement): void {
+  const sentence = document.createElement('p');
+  sentence.setAttribute('role', 'status');
+  sentence.textContent =
+    'The switches could not be loaded. What stands here is the same exchange without them.';
+  host.append(sentence);
 }
 
 customElements.define('request-lab', RequestLab);

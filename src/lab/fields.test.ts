@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { FIELD_NAMES, FIELDS, initialState, visibleFields } from './fields.ts';
+import { playable, problems, wrong } from './judge.ts';
 import { RESOURCE_IDS } from './resources.ts';
-import { playable, problems, stateOf, wrong } from './state.ts';
+import { isChosen, stateOf } from './state.ts';
 import type { LabState } from './types.ts';
 
 test('each field has a name of its own and an initial value that can be taken', () => {
@@ -87,6 +88,13 @@ describe('a bad value gets a sentence', () => {
     expect(found).toEqual([{ field: name, sentence: expect.stringMatching(sentence) }]);
     expect(found[0]?.sentence).toMatch(/: .*\.$/);
     expect(playable(stateOf({ [name]: value }))).toEqual(initialState);
+  });
+
+  test('what is chosen needs no judging', () => {
+    expect(isChosen(stateOf({ resource: 'basic', userhash: 'on', way: 'cgi' }))).toBe(true);
+    for (const changes of [{ resource: 'x' }, { userhash: 'x' }, { skew: '5' }, { realm: '' }]) {
+      expect(isChosen(stateOf(changes))).toBe(false);
+    }
   });
 
   test('for any text in any field, without throwing', () => {

@@ -1,5 +1,5 @@
 import { FIELDS, initialState } from './fields.ts';
-import { stateOf, wrong } from './state.ts';
+import { stateOf } from './state.ts';
 import type { Field, LabState } from './types.ts';
 import {
   API_KEY,
@@ -62,7 +62,10 @@ export function writeFragment(state: LabState): string {
   return [`v=${VERSION}`, ...pairs].join('&');
 }
 
-/** What a link says, and a sentence for each part of it that could not be read or was left out on purpose. */
+/**
+ * What a link says, and a sentence for each part of it that could not be read or was left out on purpose. What is wrong
+ * with a value that could be read, `play` says.
+ */
 export interface ReadLink {
   readonly state: LabState;
   readonly sentences: readonly string[];
@@ -98,10 +101,7 @@ export function readFragment(text: string): ReadLink {
       );
       continue;
     }
-    const read = field.secret ? readSecret(field, value, sentences) : value;
-    const fault = wrong(field, read);
-    if (fault !== null) sentences.push(`${field.label}: ${fault}`);
-    changes[field.name] = read;
+    changes[field.name] = field.secret ? readSecret(field, value, sentences) : value;
   }
   return { state: stateOf(changes), sentences };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { problems } from './judge.ts';
 import { FIRST_CLOCK, play } from './play.ts';
 import { loadPreset, loadPresets, PRESET_IDS, presetState, switchedState } from './presets.ts';
 import { RESOURCE_IDS } from './resources.ts';
 import { seededRandom } from './seed.ts';
-import { problems } from './state.ts';
 import type { LabState, Play, Preset } from './types.ts';
 
 const presets = await loadPresets();

@@ -57,24 +57,25 @@ const SPACE = 64;
 const EQUALS = 128;
 /** What programs send between parameters instead of a comma. */
 export const LOOSE = 256;
+const QUOTE = 34;
+const BACKSLASH = 92;
 
 /** Whitespace around a field value is not part of it (RFC 9110 §5.5). */
 export function sourceOf(text: string, work: Work): Source {
   let end = text.length;
-  while (end > 0 && isKind(text, end - 1, BLANK)) end -= 1;
+  while (end > 0 && isKind(text.charCodeAt(end - 1), BLANK)) end -= 1;
   work.steps += text.length - end + 1;
   return { text, end, work };
 }
 
-function isKind(text: string, at: number, kind: number): boolean {
-  const code = text.charCodeAt(at);
+function isKind(code: number, kind: number): boolean {
   return ((code > 255 ? WIDE : (KINDS[code] ?? 0)) & kind) !== 0;
 }
 
 /** The offset behind all characters of a kind that stand at `at`. */
 export function skip({ text, end, work }: Source, at: number, kind: number): number {
   let stop = at;
-  while (stop < end && isKind(text, stop, kind)) stop += 1;
+  while (stop < end && isKind(text.charCodeAt(stop), kind)) stop += 1;
   work.steps += stop - at + 1;
   return stop;
 }
@@ -105,12 +106,15 @@ export interface Quoted {
 /** Reads from the quote at `at` to the closing one; a backslash takes the next character along. */
 export function readQuoted({ text, end, work }: Source, at: number): Quoted {
   let [stop, bad, escaped] = [at + 1, -1, false];
-  for (; stop < end && text[stop] !== '"'; stop += 1) {
-    if (text[stop] === '\\') {
+  for (let code = 0; stop < end; stop += 1) {
+    code = text.charCodeAt(stop);
+    if (code === QUOTE) break;
+    if (code === BACKSLASH) {
       escaped = true;
       stop += 1;
+      if (stop < end) code = text.charCodeAt(stop);
     }
-    if (bad < 0 && stop < end && !isKind(text, stop, QUOTABLE)) bad = stop;
+    if (bad < 0 && !isKind(code, QUOTABLE)) bad = stop;
   }
   const closed = stop < end;
   // A backslash at the very end escapes nothing.

@@ -3,14 +3,11 @@ import { readFragment, writeFragment } from '#lab/fragment.ts';
 import { play } from '#lab/play.ts';
 import type { LabState, Play } from '#lab/types.ts';
 import { make } from '../search-dom.ts';
-import { copyBar } from './copies.ts';
 import { FAILED, setText } from './dom.ts';
 import { playEnv } from './env.ts';
 import { exchangeView } from './exchange.ts';
 import { labForm } from './form.ts';
-import { openNotes } from './notes.ts';
-import { predict } from './predict.ts';
-import { presetPicker } from './presets.ts';
+import type { Extras } from './later.ts';
 import './sheet.ts';
 import { stepBar } from './steps.ts';
 
@@ -25,50 +22,43 @@ export async function mountLab(host: HTMLElement): Promise<void> {
   let shown: Play | null = null;
   let at = 0;
   let latest = 0;
+  let extras: Extras | null = null;
 
   const form = labForm((name, value) => void change({ ...state, [name]: value }));
   const steps = stepBar((step) => {
     at = step;
     draw();
   });
-  const question = predict(draw);
   const exchange = exchangeView('lab');
-  const copies = copyBar(() => shown && { play: shown, at, time });
-  const picker = presetPicker();
   const tag = make('b');
   const says = make('span');
   const jump = make('button', { type: 'button' }, 'Messages');
   const status = make('p', { role: 'status', 'aria-live': 'polite' }, tag, ' ', says);
-  const verdict = make('div', { class: 'verdict' }, status, jump);
   const link = make('ul', { class: 'note', role: 'status' });
 
   function draw(): void {
     if (shown === null) return;
-    const hidden = question.hides();
+    const hidden = extras?.question.hides() ?? false;
     tag.className = hidden ? 'tag' : `tag ${shown.tag}`;
-    setText(
-      tag,
-      hidden ? 'Hidden' : [shown.status, shown.tag !== 'plain' && shown.tag].filter(Boolean).join(' '),
-    );
+    setText(tag, hidden ? 'Hidden' : `${shown.status} ${shown.tag === 'plain' ? '' : shown.tag}`.trim());
     setText(says, hidden ? 'Pick the status that you expect.' : shown.says);
     steps.show(shown, at);
     if (hidden) steps.element.hidden = true;
     exchange.show((hidden ? undefined : shown.steps[at]) ?? shown.steps[0], hidden);
-    copies.hidden = hidden;
+    if (extras) extras.copies.hidden = hidden;
   }
 
   async function run(): Promise<void> {
     latest += 1;
     const turn = latest;
-    const asked = state;
     try {
-      const played = await play(asked, playEnv(time));
+      const played = await play(state, playEnv(time));
       // A later change may have been answered first.
       if (turn !== latest) return;
       if (titles(played) !== titles(shown)) at = played.steps.length - 1;
       shown = played;
       form.complain(played.problems);
-      question.show(played);
+      extras?.question.show(played);
       draw();
     } catch {
       setText(says, FAILED);
@@ -79,7 +69,7 @@ export async function mountLab(host: HTMLElement): Promise<void> {
     state = next;
     form.fill(state);
     history.replaceState(history.state, '', `#${writeFragment(state)}`);
-    picker.show(location.hash);
+    extras?.picker.show(location.hash);
     return run();
   }
 
@@ -89,23 +79,31 @@ export async function mountLab(host: HTMLElement): Promise<void> {
     link.hidden = read.sentences.length === 0;
     link.replaceChildren(...read.sentences.map((sentence) => make('li', {}, sentence)));
     form.fill(state);
-    picker.show(location.hash);
+    extras?.picker.show(location.hash);
     return run();
   }
 
-  await readAddress();
-  openNotes(exchange.element);
-  const head = make('div', { class: 'acts lab-head' }, picker.element, question.toggle);
+  const head = make('div', { class: 'acts lab-head' });
+  const verdict = make('div', { class: 'verdict' }, status, jump);
   const output = make('div', { tabindex: '-1', role: 'group', 'aria-label': 'Messages' });
-  output.append(question.element, steps.element, exchange.element, copies);
+  output.append(steps.element, exchange.element);
   jump.addEventListener('click', () => {
     output.scrollIntoView();
     output.focus({ preventScroll: true });
   });
+  await readAddress();
   host.replaceChildren(head, link, verdict, make('div', { class: 'lab-cols' }, form.element, output));
   addEventListener('hashchange', () => void readAddress());
-  // The lab works without; its pieces are pointed at later than it is drawn.
-  exchange.explain(await import('./explained.ts'));
+
+  // The lab works without these; they come once it is drawn.
+  const { extrasOf } = await import('./later.ts');
+  const added = extrasOf({ exchange, changed: draw, current: () => shown && { play: shown, at, time } });
+  extras = added;
+  head.append(added.picker.element, added.question.toggle);
+  output.prepend(added.question.element);
+  output.append(added.copies);
+  added.picker.show(location.hash);
+  if (shown !== null) added.question.show(shown);
   draw();
 }
 

@@ -51,7 +51,7 @@ async function finish(
   }
   if (wantsRefresh(exchange, state)) return refresh(stage, plain, exchange, again);
   if (exchange.decision?.outcome === 'redirected' && state.client === 'library') {
-    const { follow } = await import('./redirect.ts');
+    const { follow } = await import('./later.ts');
     const { next, notes } = await follow(stage, exchange, 'node');
     stage.add(next === null ? title : again, exchange, { notes });
     return next === null ? undefined : stage.add('After the redirect', next);
@@ -64,7 +64,7 @@ async function refresh(stage: Stage, plain: Incoming, exchange: Exchange, title:
   const text =
     'The token is refused, so the client gets a new one with its refresh token, and asks once more';
   stage.add(title, exchange, { notes: [note(text, 'RFC 6749 §6')] });
-  const { tokenExchange } = await import('./refresh.ts');
+  const { tokenExchange } = await import('./later.ts');
   const fresh = refreshed(stage.state);
   stage.add('Refresh', await tokenExchange(fresh, stage.held()));
   const next = await stage.ask(await authorized(plain, fresh, stage.held(exchange)));

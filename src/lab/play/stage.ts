@@ -7,10 +7,8 @@ import type { Decision, Incoming, NumericDate, ResourcePolicy } from '#http-auth
 import type { Held } from '../client/credentials.ts';
 import { policyOf } from '../policy.ts';
 import { isOn, numberOf } from '../state.ts';
-import type { ClientNote, LabEnv, LabState, PlayStep, ScriptView } from '../types.ts';
-import { type Answered, requestMessage, responseMessage } from '../wire.ts';
-import { markOf } from './mark.ts';
-import { traceLines } from './trace-lines.ts';
+import type { ClientNote, LabEnv, LabState, ScriptView } from '../types.ts';
+import { type Answered, responseMessage } from '../wire.ts';
 
 /** A request and its answer, before they become a step. */
 export interface Exchange {
@@ -29,13 +27,19 @@ export interface Told {
   readonly expected?: boolean | undefined;
 }
 
+/** A step before it is put into words. */
+export interface Entry extends Told {
+  readonly title: string;
+  readonly exchange: Exchange;
+}
+
 /** A play in progress. */
 export interface Stage {
   readonly state: LabState;
   readonly policy: ResourcePolicy;
   /** The true time. */
   readonly now: NumericDate;
-  readonly steps: readonly PlayStep[];
+  readonly steps: readonly Entry[];
   /** Lets the server answer, by the policy of the state unless another is given. */
   readonly ask: (request: Incoming, policy?: ResourcePolicy) => Promise<Exchange>;
   /** Adds a step. */
@@ -49,7 +53,7 @@ export function setStage(state: LabState, env: LabEnv): Stage {
   const now = env.now() / 1000;
   const { proxy: _proxy, ...policy } = policyOf(state, now);
   const store = memoryState();
-  const steps: PlayStep[] = [];
+  const steps: Entry[] = [];
   const clock = now + (numberOf(state, 'client-clock') ?? 0);
   return {
     state,
@@ -65,11 +69,7 @@ export function setStage(state: LabState, env: LabEnv): Stage {
       });
       return { request, answered: answeredBy(decision, request, state), decision };
     },
-    add(title, exchange, { notes = [], script = null, expected = false } = {}) {
-      const step = stepOf(title, exchange, state, notes, script);
-      const trace = expected ? step.trace.map((line) => ({ ...line, fix: null })) : step.trace;
-      steps.push({ ...step, trace });
-    },
+    add: (title, exchange, told = {}) => void steps.push({ title, exchange, ...told }),
     held: (after) => ({
       now,
       clock,
@@ -114,29 +114,4 @@ function answeredBy(decision: Decision, { target }: Incoming, { way }: LabState)
   if (way !== 'forward-auth-redirect' || decision.status !== 401) return decision;
   const location = `https://login.example.com/?back=${encodeURIComponent(target)}`;
   return { status: 302, reason: 'Found', lines: [['Location', location]], body: '' };
-}
-
-function stepOf(
-  title: string,
-  { request, answered, decision, peer }: Exchange,
-  state: LabState,
-  client: readonly ClientNote[],
-  script: ScriptView | null,
-): PlayStep {
-  const messages = {
-    request: requestMessage(request, peer),
-    response: responseMessage(answered, request, peer),
-  };
-  return {
-    title,
-    caption: `${request.method} ${request.target}`,
-    url: request.method === 'CONNECT' ? request.origin : request.origin + request.target,
-    ...messages,
-    status: answered.status,
-    decision,
-    trace: decision === null ? [] : traceLines(decision.trace, state),
-    mark: markOf({ ...messages, decision }),
-    client,
-    script,
-  };
 }

@@ -1,12 +1,16 @@
 import type { FixId, StepId, TraceStep } from '#http-auth/trace.ts';
 import type { LabState, TraceLine } from '../types.ts';
-import { stepWords } from '../words/index.ts';
+import type { StepWords } from '../words/outcome.ts';
 
 /** The steps of a decision that are worth a line, in words. */
-export function traceLines(trace: readonly TraceStep[], state: LabState): readonly TraceLine[] {
+export function traceLines(
+  trace: readonly TraceStep[],
+  state: LabState,
+  words: StepWords,
+): readonly TraceLine[] {
   const atProxy = trace.some(({ step }) => step === 'way.proxy');
   return trace.flatMap((step) => {
-    const text = stepWords(step);
+    const text = words(step);
     if (text === null) return [];
     const { rule, decisive = false, verdict } = step;
     const shown = verdict === 'pass' ? 'passed' : verdict === 'note' ? 'note' : 'failed';

@@ -12,3 +12,10 @@ export type Words<Rules> = Readonly<
 export function time(text = ''): string {
   return `${/T([\d:]+)Z/.exec(text)?.[1] ?? text} UTC`;
 }
+
+/** The sentence of a step from a table; null when it needs none, or the table does not have it. */
+export function wordsOfStep(table: Partial<Words<Record<string, string>>>, step: TraceStep): string | null {
+  if (step.verdict === 'skip') return null;
+  const words = step.verdict === 'pass' ? table[step.step]?.passed : table[step.step]?.failed;
+  return (typeof words === 'function' ? words(step) : words) ?? null;
+}

@@ -1,0 +1,44 @@
+import type { ProfileName } from '#http-auth/clients/profiles.ts';
+import type { Held } from '../client/credentials.ts';
+import type { LabState, Problem } from '../types.ts';
+import type { Followed } from './redirect.ts';
+import type { Exchange, Stage } from './stage.ts';
+
+/** A state that can be played, and what was wrong with the one typed. */
+export interface Judged {
+  readonly state: LabState;
+  readonly problems: readonly Problem[];
+}
+
+/** Clients other than a program: each is a part of its own. */
+export async function playOther(stage: Stage): Promise<void> {
+  switch (stage.state.client) {
+    case 'curl':
+      return (await import('./curl.ts')).playCurl(stage);
+    case 'browser':
+      return (await import('./browser.ts')).playBrowser(stage);
+    default:
+      return (await import('./script.ts')).playScript(stage);
+  }
+}
+
+/** See judge.ts. */
+export async function judged(state: LabState): Promise<Judged> {
+  const { playable, problems } = await import('../judge.ts');
+  return { state: playable(state), problems: problems(state) };
+}
+
+/** See proxy.ts. */
+export async function throughProxy(stage: Stage): Promise<boolean> {
+  return (await import('./proxy.ts')).throughProxy(stage);
+}
+
+/** See redirect.ts. */
+export async function follow(stage: Stage, exchange: Exchange, client: ProfileName): Promise<Followed> {
+  return (await import('./redirect.ts')).follow(stage, exchange, client);
+}
+
+/** See refresh.ts. */
+export async function tokenExchange(fresh: LabState, held: Held): Promise<Exchange> {
+  return (await import('./refresh.ts')).tokenExchange(fresh, held);
+}
