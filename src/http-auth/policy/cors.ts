@@ -16,7 +16,7 @@ export interface CorsPolicy {
   readonly expose: readonly string[];
 }
 
-/** Whether a request asks if another one may be sent (Fetch §3.2.2, CORS-preflight request). */
+/** Whether a request asks if another one may be sent (Fetch, CORS-preflight request). */
 export function isPreflight(request: Incoming): boolean {
   const asks = fieldValues(request, 'Access-Control-Request-Method').length > 0;
   return request.method === 'OPTIONS' && asks && fieldValues(request, 'Origin').length > 0;

@@ -7,7 +7,7 @@ export const POLICY_RULES = {
   'way.front-realm': 'RFC 9110 §11.5',
   'way.clock-skew': 'RFC 7519 §4.1.4',
   'way.proxy': 'RFC 9110 §11.7',
-  'cors.preflight': 'Fetch §3.2.2',
+  'cors.preflight': 'Fetch, CORS protocol',
   'lockout.attempts': 'RFC 6585 §4',
   'request.credentials': 'RFC 9110 §11.4',
   'authorization.single': 'RFC 9110 §5.3',
@@ -21,5 +21,5 @@ export const POLICY_RULES = {
   'answer.login-page': 'RFC 9110 §15.5.2',
   'answer.permission-as-401': 'RFC 9110 §15.5.4',
   'answer.challenge-without-realm': 'RFC 7617 §2',
-  'answer.no-cors': 'Fetch §3.3.3',
+  'answer.no-cors': 'Fetch, CORS protocol',
 } as const;
