@@ -111,7 +111,7 @@ test('no typed secret gets into a link, and links stay short', () => {
     }),
     { numRuns: 1500 },
   );
-});
+}, 60_000);
 
 test('a state without secrets reads back as it was, save what is too long for a link', () => {
   fc.assert(
@@ -128,7 +128,7 @@ test('a state without secrets reads back as it was, save what is too long for a 
     }),
     { numRuns: 1500 },
   );
-});
+}, 60_000);
 
 test('any text reads as some state', () => {
   fc.assert(
@@ -139,4 +139,4 @@ test('any text reads as some state', () => {
     }),
     { numRuns: 1500 },
   );
-});
+}, 60_000);
