@@ -1,3 +1,5 @@
+import { bytesOf } from '../bytes.ts';
+
 export type BasicError = 'not-base64' | 'not-utf-8' | 'no-colon' | 'control-character' | 'colon-in-user-id';
 
 export interface UserPass {
@@ -13,6 +15,7 @@ export interface BasicFailure {
 
 export type Charset = 'UTF-8' | 'ISO-8859-1';
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 /** CTL of RFC 5234: U+0000 to U+001F and U+007F, not the control characters beyond ASCII. */
 const CONTROL = /[^\P{Cc}\x80-\x9F]/u;
@@ -26,7 +29,7 @@ export function decodeBasic(token68: string, charset: Charset = 'UTF-8'): UserPa
   // One character a byte, which is ISO-8859-1 already.
   let text = atob(token68);
   try {
-    if (charset === 'UTF-8') text = decodeUtf8(Uint8Array.from(text, (char) => char.charCodeAt(0)));
+    if (charset === 'UTF-8') text = UTF_8.decode(bytesOf(text));
   } catch {
     return { ok: false, error: 'not-utf-8' };
   }
@@ -49,8 +52,4 @@ export function encodeBasic(
   const bytes = new TextEncoder().encode(`${userId}:${password}`);
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   return { ok: true, token68: btoa(text) };
-}
-
-function decodeUtf8(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }

@@ -1,3 +1,5 @@
+import { bytesOf } from '../bytes.ts';
+
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
 
 /**
@@ -8,7 +10,7 @@ export function decodeSegment(segment: string): Uint8Array | null {
   if (!BASE64URL.test(segment) || segment.length % 4 === 1) return null;
   const binary = atob(segment.replaceAll('-', '+').replaceAll('_', '/'));
   if (encodeBinary(binary) !== segment) return null;
-  return Uint8Array.from(binary, (char) => char.charCodeAt(0));
+  return bytesOf(binary);
 }
 
 /** Encodes bytes as a segment of a token (RFC 7515 §2). */
