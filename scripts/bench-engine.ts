@@ -23,7 +23,8 @@ async function main(): Promise<void> {
 function show(title: string, rows: readonly Measured[], unit: (time: number) => string): void {
   const own = rows[0]?.nanoseconds ?? 1;
   for (const [i, { who, nanoseconds: time, note }] of rows.entries()) {
-    console.log(row(i === 0 ? title : '', who, unit(time), (time / own).toFixed(2), note));
+    const [result, ratio] = time === null ? ['-', '-'] : [unit(time), (time / own).toFixed(2)];
+    console.log(row(i === 0 ? title : '', who, result, ratio, note));
   }
 }
 

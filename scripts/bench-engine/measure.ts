@@ -13,10 +13,10 @@ export interface Contender {
   readonly note: string;
 }
 
-/** The time that one call takes. */
+/** The time that one call takes; null where there is nothing to time. */
 export interface Measured {
   readonly who: string;
-  readonly nanoseconds: number;
+  readonly nanoseconds: number | null;
   readonly note: string;
 }
 
