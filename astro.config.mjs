@@ -6,6 +6,19 @@ import { contentCheck } from './integrations/content-check.ts';
 import { pagefind } from './integrations/pagefind.ts';
 import { shiki } from './integrations/shiki.ts';
 
+/** What the lab runs whatever it shows. One file of it is a sixth smaller than the dozen that would be shared. */
+const LAB = new RegExp(
+  `/src/(?:${[
+    'wire/',
+    'http-auth/(?:[a-z-]+\\.ts|policy/|grammar/(?!lenient)|basic/|[a-z0-9-]+/rules\\.ts)',
+    'lab/(?:(?:fields|play|policy|resources|seed|state|wire|world)\\.ts|fields/)',
+    'lab/client/(?:request|credentials)\\.ts',
+    'lab/play/(?:mark|notes|program|stage|tell|trace-lines)\\.ts',
+    'lab/words/(?:basic|index|load|outcome|policy|words-of)\\.ts',
+    'islands/(?:search-dom|wire-card|lab/(?:dom|env|exchange|lab|sheet|steps|trace-list))\\.',
+  ].join('|')})`,
+);
+
 export default defineConfig({
   site: process.env['SITE_URL'] ?? 'https://fix401.example',
   base: process.env['BASE_PATH'] ?? '/',
@@ -20,5 +33,22 @@ export default defineConfig({
     plugins: [tailwindcss()],
     // Small scripts would be inlined and need a hash each in the policy.
     build: { assetsInlineLimit: 0 },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [
+                  // What the script of every page shares with the lab must not bring the lab along.
+                  { name: 'site', test: /\/src\/site\/href\.ts|preload-helper/, priority: 1 },
+                  { name: 'lab', test: LAB, minShareCount: 2 },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
   },
 });
