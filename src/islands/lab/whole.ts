@@ -1,5 +1,4 @@
 import { initialState } from '#lab/fields.ts';
-import { readFragment, writeFragment } from '#lab/fragment.ts';
 import { play } from '#lab/play.ts';
 import type { LabState, Play } from '#lab/types.ts';
 import { make } from '../search-dom.ts';
@@ -65,22 +64,26 @@ export async function mountLab(host: HTMLElement): Promise<void> {
     }
   }
 
-  function change(next: LabState): Promise<void> {
+  async function change(next: LabState): Promise<void> {
     state = next;
     form.fill(state);
+    await run();
+    const { writeFragment } = await fragments();
+    // Of the latest state: changes may come faster than the code.
     history.replaceState(history.state, '', `#${writeFragment(state)}`);
     extras?.picker.show(location.hash);
-    return run();
   }
 
-  function readAddress(): Promise<void> {
-    const read = readFragment(location.hash);
+  async function readAddress(): Promise<void> {
+    // The page without a fragment needs no code to read one.
+    const bare = { state: initialState, sentences: [] };
+    const read = location.hash === '' ? bare : (await fragments()).readFragment(location.hash);
     state = read.state;
     link.hidden = read.sentences.length === 0;
     link.replaceChildren(...read.sentences.map((sentence) => make('li', {}, sentence)));
     form.fill(state);
     extras?.picker.show(location.hash);
-    return run();
+    await run();
   }
 
   const head = make('div', { class: 'acts lab-head' });
@@ -105,6 +108,10 @@ export async function mountLab(host: HTMLElement): Promise<void> {
   added.picker.show(location.hash);
   if (shown !== null) added.question.show(shown);
   draw();
+}
+
+function fragments(): Promise<typeof import('#lab/fragment.ts')> {
+  return import('#lab/fragment.ts');
 }
 
 function titles(played: Play | null): string {
