@@ -103,6 +103,21 @@ describe('exchanges of several steps', () => {
       { way: 'proxy-auth', 'proxy-credentials': 'wrong' },
       ['Tunnel through the proxy: CONNECT api.example.com:443 407'],
     ],
+    [
+      { resource: 'basic', password: 'x', lockout: '2' },
+      ['First try: GET /account 401', 'Try 2: GET /account 401', 'Locked out: GET /account 429'],
+    ],
+    [
+      { resource: 'basic', password: 'x', lockout: '9' },
+      [
+        'First try: GET /account 401',
+        'Try 2: GET /account 401',
+        'Try 3: GET /account 401',
+        'Try 4: GET /account 401',
+        'Try 5: GET /account 401',
+      ],
+    ],
+    [{ resource: 'basic', lockout: '2' }, ['Request: GET /account 200']],
     [{ open: 'on', credentials: 'none' }, ['Request: GET /account 200']],
   ])('%j', async (changes, steps) => {
     expect(outline(await run(changes))).toEqual(steps);
@@ -123,6 +138,29 @@ describe('exchanges of several steps', () => {
       expect(headerOf(next?.request ?? wire(), 'Authorization')?.split(' ')[1]).toBe(access_token);
     }
   });
+});
+
+test.each<[Partial<LabState>, string]>([
+  [{}, 'HTTP/1.1 200 OK'],
+  [{ credentials: 'none' }, 'WWW-Authenticate: '],
+  [{ credentials: 'none', fault: 'no-challenge' }, 'HTTP/1.1 401 Unauthorized'],
+  [{ exp: '-300' }, 'WWW-Authenticate: '],
+  [{ scopes: 'x' }, 'WWW-Authenticate: '],
+  [{ credentials: 'other' }, 'Authorization: '],
+  [{ resource: 'basic', password: 'x' }, 'Authorization: '],
+  [{ resource: 'digest', password: 'x' }, 'Authorization: '],
+  [{ resource: 'api-key', 'api-key': 'x' }, 'X-API-Key: '],
+  [{ resource: 'cookie', session: 'x' }, 'Cookie: '],
+  [{ resource: 'hmac', key: 'wrong' }, 'Authorization: '],
+  [{ way: 'cgi' }, 'Authorization: '],
+  [{ resource: 'api-key', 'key-header': 'api_key', way: 'underscore-dropped' }, 'api_key: '],
+  [{ way: 'redirect' }, 'Location: '],
+  [{ way: 'proxy-auth' }, 'Proxy-Authenticate: '],
+  [{ way: 'proxy-auth', 'proxy-credentials': 'wrong' }, 'Proxy-Authorization: '],
+  [{ resource: 'basic', password: 'x', lockout: '1' }, 'Retry-After: '],
+  [{ client: 'cross-origin', cors: 'no-authorization' }, 'Access-Control-Allow-Origin: '],
+])('the line that decides of %j is %s', async (changes, mark) => {
+  expect(last(await run(changes)).mark).toBe(mark);
 });
 
 describe('what a cookie needs', () => {
@@ -290,7 +328,7 @@ test('any state plays to an end, byte-true and the same again', async () => {
     fc.asyncProperty(states, async (state) => {
       const result = await play(state, env());
       for (const step of result.steps) checkStep(step, state);
-      expect(result.steps.length).toBeLessThan(6);
+      expect(result.steps.length).toBeLessThan(8);
       expect(result.says).toMatch(/^\S.*\.$/s);
       expect(result.tag === 'granted').toBe(
         last(result).status === 200 &&

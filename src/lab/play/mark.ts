@@ -29,8 +29,6 @@ function candidates({ outcome, status, trace }: Decision): readonly string[] {
   switch (outcome) {
     case 'authenticated':
       return [];
-    case 'redirected':
-      return ['Location'];
     case 'preflight':
       return ['Access-Control-Allow-Origin'];
     case 'rate-limited':

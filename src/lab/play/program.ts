@@ -14,6 +14,8 @@ export async function playProgram(stage: Stage): Promise<void> {
   await retry(stage, plain, first, { title: 'Request', again: 'First try' });
 }
 
+const MOST_TRIES = 5;
+
 interface Titles {
   readonly title: string;
   /** When another step follows. */
@@ -56,7 +58,23 @@ async function finish(
     stage.add(next === null ? title : again, exchange, { notes });
     return next === null ? undefined : stage.add('After the redirect', next);
   }
+  if (state.lockout !== '' && exchange.decision?.outcome.startsWith('invalid-')) {
+    return tryAgain(stage, plain, exchange, again);
+  }
   stage.add(title, exchange, { notes: notesOf(exchange, state) });
+}
+
+/** A program that does not learn: the same again, until the server locks it out or it has had enough. */
+async function tryAgain(stage: Stage, plain: Incoming, exchange: Exchange, title: string): Promise<void> {
+  const text = 'The program tries the same again, without a pause';
+  const stubborn = [note(text, 'RFC 6585 §4', 'u2')];
+  let last = exchange;
+  for (let tries = 1; tries < MOST_TRIES && last.answered.status !== 429; tries += 1) {
+    stage.add(tries === 1 ? title : `Try ${tries}`, last, { notes: stubborn });
+    last = await stage.ask(await authorized(plain, stage.state, stage.held(last)));
+  }
+  const locked = last.answered.status === 429;
+  stage.add(locked ? 'Locked out' : `Try ${MOST_TRIES}`, last);
 }
 
 /** The token is refused, the refresh token gets another one, and the request goes out again, once. */
