@@ -5,6 +5,25 @@ import { headingToc } from '#catalog/toc.ts';
 import { SOFTWARE } from '#schemas/software.ts';
 import type { SearchEntry, SearchIndex } from '#search/entry.ts';
 
+/** Pages that have no entry in a collection. */
+const LAB_PAGES: readonly SearchEntry[] = [
+  {
+    ...{ kind: 'lab', slug: 'lab', url: 'lab/', title: 'Lab: a server in this page' },
+    lede: 'Change a request or a server and watch the answer, and the reason for it, change.',
+    also: ['try a 401 yourself', 'http authentication playground', 'simulate a 401 response'],
+  },
+  {
+    ...{ kind: 'lab', slug: 'devtools', url: 'lab/devtools/', title: 'Try a 401 in DevTools' },
+    lede: 'A small server in your browser answers fetch() calls with real 401s.',
+    also: ['endpoint that returns 401 for testing', 'see a 401 in the network panel'],
+  },
+  {
+    ...{ kind: 'lab', slug: 'explained', url: 'lab/explained/', title: 'Headers, parameters and claims' },
+    lede: 'One sentence and one reference for each header, parameter and token claim of the lab.',
+    also: ['list of authentication headers', 'meaning of jwt claims'],
+  },
+];
+
 /** The intent index: the frontmatter of every fix, scenario and chapter, in the words people search with. */
 export const GET: APIRoute = async () => {
   const entries = await searchEntries();
@@ -44,5 +63,6 @@ async function searchEntries(): Promise<SearchEntry[]> {
         text: [lede, ...headings].join(' '),
       };
     }),
+    ...LAB_PAGES,
   ];
 }

@@ -94,5 +94,6 @@ function entryOf(url: string, meta: Readonly<Record<string, string>>): SearchEnt
   const { title = url, lede = '', slug = '' } = meta;
   const [folder = '', name = ''] = url.split('/');
   if (folder === 'fix') return { kind: 'fix', slug, url, title, lede, id: name };
-  return { kind: folder === 'scenarios' ? 'scenario' : 'guide', slug: slug || name, url, title, lede };
+  const kind = folder === 'scenarios' ? 'scenario' : folder === 'lab' ? 'lab' : 'guide';
+  return { kind, slug: slug || name || folder, url, title, lede };
 }

@@ -81,8 +81,12 @@ function discountGuides(
   entries: ReadonlyMap<string, SearchEntry>,
 ): readonly LegHit[] {
   return hits
-    .map(({ id, score }) => ({ id, score: score * (entries.get(id)?.kind === 'guide' ? GUIDE_DISCOUNT : 1) }))
+    .map(({ id, score }) => ({ id, score: score * (explains(entries.get(id)) ? GUIDE_DISCOUNT : 1) }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
+function explains(entry: SearchEntry | undefined): boolean {
+  return entry?.kind === 'guide' || entry?.kind === 'lab';
 }
 
 /** Puts exact things first and gives every page its reason. */
