@@ -36,7 +36,9 @@ if (path === undefined) {
 const dist = resolve(process.env['OUT_DIR'] ?? 'dist');
 const index = readIndex(JSON.parse(await readFile(join(dist, 'search-index.json'), 'utf8')));
 const fixesOf = new Map(index.entries.map((entry) => [`${entry.kind}/${entry.slug}`, entry.fixes ?? []]));
-const there = new Set(index.entries.filter(({ kind }) => kind === 'fix' || kind === 'scenario').map(({ slug }) => slug));
+const there = new Set(
+  index.entries.filter(({ kind }) => kind === 'fix' || kind === 'scenario').map(({ slug }) => slug),
+);
 const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line.trim() !== '');
 const questions = lines.map((line): Question => ({ also: [], audience: '', ...JSON.parse(line) }));
 
