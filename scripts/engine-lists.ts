@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { glob } from 'tinyglobby';
 import { DECISION_TABLE } from '#http-auth/decision-table.ts';
 import { QUIRK_NAMES } from '#http-auth/policy/quirks.ts';
-import { RULES } from '#http-auth/trace.ts';
+import { RULES } from '#http-auth/rules.ts';
 import { OUTCOMES } from '#http-auth/types.ts';
 
 /** What the engine promises: each entry has to be named by a test. */

@@ -3,8 +3,8 @@ import { type AuthResult, authenticate } from './authenticate.ts';
 import { formatChallenge, param } from './grammar/format.ts';
 import { parseChallenges } from './grammar/parse.ts';
 import { signCompact } from './jwt/sign.ts';
+import { RULES } from './rules.ts';
 import { memoryState } from './state.ts';
-import { RULES } from './trace.ts';
 import type { ResourcePolicy, SchemePolicy } from './types.ts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');

@@ -6,11 +6,12 @@ import { corsLines, isPreflight, preflightAnswer } from './policy/cors.ts';
 import { faultyAnswer, faultyChallenges, faultyRefusal, has } from './policy/faults.ts';
 import { forProxy, proxyRefusal } from './policy/front.ts';
 import { countTry, lockedOut } from './policy/lockout.ts';
+import { POLICY_RULES } from './policy/rules.ts';
 import { arrive, clockSkew, redirect } from './policy/way.ts';
 import { shown } from './redact.ts';
 import { isTokenScheme } from './refusal.ts';
 import { type CredentialsField, selectAttempt } from './select.ts';
-import { startTrace } from './trace.ts';
+import { type StepRules, startTrace } from './trace.ts';
 import type {
   Accepted,
   Context,
@@ -29,7 +30,7 @@ import type {
  */
 export async function decide(request: Incoming, policy: ResourcePolicy, env: Env): Promise<Decision> {
   const { quirks = [] } = policy;
-  const trace = startTrace();
+  const trace = startTrace(await rulesFor(policy));
   const now = env.now() / 1000 + clockSkew(quirks, trace);
   const start: Context = { ...env, request, realm: policy.realm, now, trace };
   const proxy = await throughProxy(policy, start);
@@ -56,6 +57,14 @@ export async function decide(request: Incoming, policy: ResourcePolicy, env: Env
   const extra = judged.lines?.(new TextEncoder().encode(content.body)) ?? [];
   const lines = [...extra, ...content.lines, ...corsLines(arrived, policy.cors)];
   return { ...decided({ ...content, lines }, 'authenticated', context), principal: judged.principal };
+}
+
+/** The rules of all steps that a decision may take. */
+async function rulesFor({ accepts, proxy, quirks = [] }: ResourcePolicy): Promise<StepRules> {
+  const front = quirks.find((each) => each.quirk === 'front-realm');
+  const before = [proxy, front].flatMap((each) => (each === undefined ? [] : [each.basic]));
+  const loaded = await loadSchemes([...accepts, ...before]);
+  return loaded.reduce<StepRules>((rules, { scheme }) => ({ ...rules, ...scheme.rules }), POLICY_RULES);
 }
 
 /** A refusal with the schemes that are asked for their challenges, and the realm that these name. */

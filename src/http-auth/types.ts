@@ -11,7 +11,7 @@ import type { OAuth1Policy } from './oauth1/policy.ts';
 import type { CorsPolicy } from './policy/cors.ts';
 import type { Quirk } from './policy/quirks.ts';
 import type { SigV4Policy } from './sigv4/policy.ts';
-import type { Trace, TraceStep } from './trace.ts';
+import type { StepRules, Trace, TraceStep } from './trace.ts';
 
 /** Seconds since 1970-01-01T00:00:00Z, as in a token's claims (RFC 7519 §2). */
 export type NumericDate = number;
@@ -197,6 +197,8 @@ export interface Context {
 
 /** One auth-scheme, as the engine needs it. */
 export interface Scheme<P> {
+  /** The rule of each of its steps. */
+  readonly rules: StepRules;
   /** Where the credentials stand, in the words of a trace, e.g. "Authorization Bearer". */
   readonly place: (policy: P) => string;
   /** Whether it reads the Authorization header. */

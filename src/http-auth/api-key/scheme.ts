@@ -5,9 +5,11 @@ import { masked } from '../redact.ts';
 import { badRequest, invalidCredentials } from '../refusal.ts';
 import type { Incoming, Scheme } from '../types.ts';
 import type { ApiKeyPolicy } from './policy.ts';
+import { API_KEY_RULES } from './rules.ts';
 
 /** An API key in a header of its own, or in the query where the policy reads it there. */
 export const scheme: Scheme<ApiKeyPolicy> = {
+  rules: API_KEY_RULES,
   place: ({ header }) => header,
   readsAuthorization: false,
   find: (request, policy) => [...fieldValues(request, policy.header), ...queryValues(request, policy)],

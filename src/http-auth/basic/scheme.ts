@@ -5,6 +5,7 @@ import { invalidCredentials } from '../refusal.ts';
 import type { Scheme } from '../types.ts';
 import { decodeBasic } from './codec.ts';
 import type { BasicPolicy } from './policy.ts';
+import { BASIC_RULES } from './rules.ts';
 
 /** The checks of `decodeBasic` in the order taken, each with the error that it reports. */
 const CHECKS = [
@@ -16,6 +17,7 @@ const CHECKS = [
 
 /** Basic: user-id and password in base64 (RFC 7617). */
 export const scheme: Scheme<BasicPolicy> = {
+  rules: BASIC_RULES,
   place: () => 'Authorization Basic',
   readsAuthorization: true,
   check({ policy, credentials }, { trace }) {

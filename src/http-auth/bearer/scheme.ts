@@ -1,4 +1,5 @@
 import { principalOf } from '../jwt/claims.ts';
+import { JWT_RULES } from '../jwt/rules.ts';
 import { validateAccessToken } from '../jwt/validate.ts';
 import { tokenFault } from '../jwt/words.ts';
 import { masked, shown } from '../redact.ts';
@@ -7,9 +8,11 @@ import type { Attempt, Context, Refusal, Scheme } from '../types.ts';
 import { tokenChallenge } from './challenge.ts';
 import { formTokens, tokensElsewhere } from './elsewhere.ts';
 import type { BearerMethod, BearerPolicy } from './policy.ts';
+import { BEARER_RULES } from './rules.ts';
 
 /** Bearer: whoever holds the token is let in (RFC 6750). */
 export const scheme: Scheme<BearerPolicy> = {
+  rules: { ...BEARER_RULES, ...JWT_RULES },
   place(policy) {
     const methods = methodsOf(policy);
     return methods.includes('header') ? 'Authorization Bearer' : `${methods[0] ?? 'form'} access_token`;

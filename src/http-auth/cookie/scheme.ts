@@ -7,9 +7,11 @@ import { isoDate } from '../time.ts';
 import type { Context, NumericDate, Scheme } from '../types.ts';
 import type { CookiePolicy } from './policy.ts';
 import { cookieValues } from './read.ts';
+import { COOKIE_RULES } from './rules.ts';
 
 /** A session cookie: known, not over, and of one owner only. */
 export const scheme: Scheme<CookiePolicy> = {
+  rules: COOKIE_RULES,
   place: ({ name }) => `Cookie ${name}`,
   readsAuthorization: false,
   find: (request, { name }) => cookieValues(fieldValues(request, 'Cookie'), name),

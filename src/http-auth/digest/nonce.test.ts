@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { RULES } from '../rules.ts';
 import { memoryState } from '../state.ts';
 import { startTrace } from '../trace.ts';
 import type { Context } from '../types.ts';
@@ -17,7 +18,7 @@ function context(state = memoryState(), realm = 'account'): Context {
     lines: [],
     body: new Uint8Array(),
   };
-  return { request, realm, now: 100, random, state, trace: startTrace() };
+  return { request, realm, now: 100, random, state, trace: startTrace(RULES) };
 }
 
 test('a nonce is remembered with its time and count, for its realm only', () => {

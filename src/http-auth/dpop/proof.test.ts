@@ -2,6 +2,7 @@ import * as oracle from 'dpop';
 import { calculateJwkThumbprint, exportJWK, type JWK, jwtVerify } from 'jose';
 import { describe, expect, test } from 'vitest';
 import type { AsymmetricAlgorithm, Jwk } from '../jwt/jwk.ts';
+import { RULES } from '../rules.ts';
 import { startTrace } from '../trace.ts';
 import { makeProof } from './proof.ts';
 import { readProof } from './read.ts';
@@ -13,7 +14,7 @@ const random = (bytes: number) => Uint8Array.from({ length: bytes }, (_, index) 
 const pair = { extractable: true } as const;
 
 async function read(proof: string, ...algorithms: AsymmetricAlgorithm[]) {
-  const trace = startTrace();
+  const trace = startTrace(RULES);
   const result = await readProof([proof], algorithms, trace);
   const failed = trace.steps.find(({ verdict }) => verdict === 'fail');
   return { result, step: failed?.step ?? null };

@@ -1,6 +1,7 @@
 import { tokenChallenge } from '../bearer/challenge.ts';
 import { fieldValues } from '../fields.ts';
 import { principalOf } from '../jwt/claims.ts';
+import { JWT_RULES } from '../jwt/rules.ts';
 import { validateAccessToken } from '../jwt/validate.ts';
 import { tokenFault } from '../jwt/words.ts';
 import { masked } from '../redact.ts';
@@ -11,11 +12,13 @@ import type { DpopPolicy } from './policy.ts';
 import { type Proof, readProof } from './read.ts';
 import { proofId, take, wasTaken } from './replay.ts';
 import { isForRequest } from './request.ts';
+import { DPOP_RULES } from './rules.ts';
 import { hash } from './thumbprint.ts';
 import { PROOF_FAULTS, proofFault } from './words.ts';
 
 /** DPoP: a token and the proof that the client holds the key it is bound to (RFC 9449 §7). */
 export const scheme: Scheme<DpopPolicy> = {
+  rules: { ...DPOP_RULES, ...JWT_RULES },
   place: () => 'Authorization DPoP',
   readsAuthorization: true,
   async check({ policy, credentials }, context) {

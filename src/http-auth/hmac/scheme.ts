@@ -7,6 +7,7 @@ import { isoDate } from '../time.ts';
 import type { Scheme } from '../types.ts';
 import { claimNonce } from './nonces.ts';
 import type { HmacPolicy } from './policy.ts';
+import { HMAC_RULES } from './rules.ts';
 import { hmacSignature } from './sign.ts';
 
 const TIMESTAMP = /^\d{1,12}$/;
@@ -15,6 +16,7 @@ const SIGNATURE = /^[A-Za-z0-9+/]{43}=$/;
 
 /** A request signed with a shared key. The nonce counts as used only when the signature is right. */
 export const scheme: Scheme<HmacPolicy> = {
+  rules: HMAC_RULES,
   place: () => 'Authorization HMAC-SHA256',
   readsAuthorization: true,
   async check({ policy, credentials }, { request, now, state, trace }) {

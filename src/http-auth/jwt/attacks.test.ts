@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { CompactSign } from 'jose';
 import { describe, expect, test } from 'vitest';
+import { RULES } from '../rules.ts';
 import { startTrace } from '../trace.ts';
 import type { Claims } from './claims.ts';
 import { encodeSegment } from './compact.ts';
@@ -32,7 +33,7 @@ async function validate(
   token: string,
   policy = POLICY,
 ): Promise<{ claims: Claims | null; step: string | null }> {
-  const trace = startTrace();
+  const trace = startTrace(RULES);
   const claims = await validateAccessToken(token, policy, NOW, trace);
   const failed = trace.steps.filter(({ verdict }) => verdict === 'fail');
   expect(failed).toEqual(claims === null ? [trace.steps.at(-1)] : []);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { RULES } from '../rules.ts';
 import { startTrace } from '../trace.ts';
 import { encodeSegment } from './compact.ts';
 import type { Jwk } from './jwk.ts';
@@ -24,7 +25,7 @@ const POLICY: TokenPolicy = {
 };
 
 async function decisive(token: string, policy: TokenPolicy = POLICY): Promise<string | null> {
-  const trace = startTrace();
+  const trace = startTrace(RULES);
   const claims = await validateAccessToken(token, policy, NOW, trace);
   const failed = trace.steps.find(({ verdict }) => verdict === 'fail')?.step ?? null;
   expect(claims === null).toBe(failed !== null);

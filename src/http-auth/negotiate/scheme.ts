@@ -2,10 +2,12 @@ import { masked, shown } from '../redact.ts';
 import { invalidCredentials } from '../refusal.ts';
 import type { Scheme } from '../types.ts';
 import type { NegotiatePolicy } from './policy.ts';
+import { NEGOTIATE_RULES } from './rules.ts';
 import { tokenKind } from './token.ts';
 
 /** Negotiate and NTLM (see `NegotiatePolicy`): says what the token is, and how the exchange would go on. */
 export const scheme: Scheme<NegotiatePolicy> = {
+  rules: NEGOTIATE_RULES,
   place: ({ scheme: name }) => `Authorization ${name}`,
   readsAuthorization: true,
   check({ policy, credentials }, { trace }) {

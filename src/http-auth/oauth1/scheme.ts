@@ -8,12 +8,14 @@ import type { Trace } from '../trace.ts';
 import type { Scheme } from '../types.ts';
 import { collectParams, type OAuth1Param, paramsElsewhere, readOAuth1 } from './params.ts';
 import type { OAuth1Policy } from './policy.ts';
+import { OAUTH1_RULES } from './rules.ts';
 import { METHODS, oauth1Signature, type SignatureMethod } from './signature.ts';
 
 const MARKS = ['oauth_consumer_key', 'oauth_signature'];
 
 /** OAuth 1.0 (see `OAuth1Policy`): 400 for what is malformed, 401 for what is wrong (RFC 5849 §3.2). */
 export const scheme: Scheme<OAuth1Policy> = {
+  rules: OAUTH1_RULES,
   place: () => 'Authorization OAuth',
   readsAuthorization: true,
   read: readOAuth1,

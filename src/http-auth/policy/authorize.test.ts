@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { RULES } from '../rules.ts';
 import { startTrace } from '../trace.ts';
 import type { Accepted, Principal, ResourcePolicy } from '../types.ts';
 import { authorize } from './authorize.ts';
@@ -15,7 +16,7 @@ const { acr: _acr, authTime: _authTime, ...SILENT } = TOKEN;
 const PASSWORD: Principal = { owner: 'ada', scheme: 'Basic', scopes: ['read'] };
 
 function judge(principal: Principal, rules: Partial<ResourcePolicy>) {
-  const trace = startTrace();
+  const trace = startTrace(RULES);
   const policy: ResourcePolicy = { id: 'a', realm: 'a', accepts: [{ scheme: 'Negotiate' }], ...rules };
   const accepted: Accepted = { ok: true, principal };
   const judged = authorize(accepted, policy, { trace, now: NOW });

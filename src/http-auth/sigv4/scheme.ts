@@ -10,9 +10,11 @@ import { canonicalHeaders, scopeText, sigv4Signature } from './canonical.ts';
 import { readSigV4, takeApart } from './credentials.ts';
 import { readAmzDate } from './date.ts';
 import type { SigV4Policy } from './policy.ts';
+import { SIGV4_RULES } from './rules.ts';
 
 /** AWS Signature Version 4 (see `SigV4Policy`). */
 export const scheme: Scheme<SigV4Policy> = {
+  rules: SIGV4_RULES,
   place: () => 'Authorization AWS4-HMAC-SHA256',
   readsAuthorization: true,
   read: readSigV4,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { shown } from '#http-auth/redact.ts';
-import { RULES, type StepId, type TraceStep } from '#http-auth/trace.ts';
+import { RULES } from '#http-auth/rules.ts';
+import type { StepId, TraceStep } from '#http-auth/trace.ts';
 import { stepWords } from './index.ts';
 import { loadWords } from './load.ts';
 
