@@ -64,7 +64,7 @@ async function rulesFor({ accepts, proxy, quirks = [] }: ResourcePolicy): Promis
   const front = quirks.find((each) => each.quirk === 'front-realm');
   const before = [proxy, front].flatMap((each) => (each === undefined ? [] : [each.basic]));
   const loaded = await loadSchemes([...accepts, ...before]);
-  return loaded.reduce<StepRules>((rules, { scheme }) => ({ ...rules, ...scheme.rules }), POLICY_RULES);
+  return Object.assign({}, POLICY_RULES, ...loaded.map(({ scheme }) => scheme.rules));
 }
 
 /** A refusal with the schemes that are asked for their challenges, and the realm that these name. */
