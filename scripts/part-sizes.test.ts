@@ -59,53 +59,66 @@ const page = (path: string, ...names: readonly string[]) => ({
 const FILES = {
   'base.js': 'import("./search.js")',
   'search.js': '"search".repeat(3)',
-  'loader.js': 'import"./base.js";import("./island.js")',
-  'island.js':
-    'import"./engine.js";import("./links.js");import("./digest-client.js");const t={Later:()=>import("./later.js")}',
+  'loader.js': 'import"./base.js";import("./small.js")',
+  'small.js': 'import"./engine.js";"small"',
+  'page.js': 'import"./loader.js";import("./whole.js")',
+  'whole.js':
+    'import"./engine.js";import("./links.js");import("./client.js");const t={Later:()=>import("./later.js")}',
   'engine.js':
     'const l={Basic:()=>import("./basic.js"),Digest:()=>import("./digest.js"),Cookie:()=>import("./cookie.js")}',
   'basic.js': 'import"./engine.js";import"./equal.js";"basic"',
   'equal.js': '"equal"',
-  'digest.js': 'import"./equal.js";import"./hash.js";"digest"',
-  'hash.js': '"MD5"',
-  'digest-client.js': 'import"./hash.js";"client"',
+  'digest.js': 'import"./equal.js";import"./hash.js";import("./md5.js")',
+  'hash.js': '"hash"',
+  'md5.js': '"MD5"',
+  'client.js': 'import"./hash.js";"client"',
   'cookie.js': '"cookie"',
   'links.js': '"links"',
   'later.js': '"later"',
 };
+type Name = keyof typeof FILES;
 
-async function brotli(...names: readonly (keyof typeof FILES)[]): Promise<number> {
+async function brotli(...names: readonly Name[]): Promise<number> {
   const sizes = await Promise.all(names.map((name) => brotliBytes(Buffer.from(FILES[name]))));
   return sizes.reduce((sum, { length }) => sum + length, 0);
 }
 
-test('counts what the lab loads until it works, and lists what loads later', async () => {
-  const parts = await labParts(
-    [page('/404.html', 'base.js'), page('/lab/', 'base.js', 'loader.js')],
-    site(FILES),
-  );
-  expect(parts).toEqual([
+const PAGES = [
+  page('/404.html', 'base.js'),
+  page('/fix/u1/', 'base.js', 'loader.js'),
+  page('/lab/', 'base.js', 'page.js'),
+];
+const START: readonly Name[] = ['base.js', 'page.js', 'loader.js', 'whole.js', 'engine.js'];
+
+test('counts what the browser loaded, without the parts of tokens and Digest, and lists the rest', async () => {
+  const seen: readonly Name[] = [...START, 'links.js', 'digest.js', 'equal.js', 'hash.js', 'md5.js'];
+  const opened = seen.map((name) => `/x/js/${name}`);
+  expect(await labParts(PAGES, site(FILES), opened)).toEqual([
     {
-      name: 'lab, until it works with Basic',
-      bytes: await brotli(
-        'base.js',
-        'loader.js',
-        'island.js',
-        'engine.js',
-        'basic.js',
-        'equal.js',
-        'links.js',
-        'later.js',
-      ),
+      name: 'lab, until it works, without tokens',
+      bytes: await brotli(...START, 'links.js', 'equal.js'),
       limit: LAB_LIMIT,
     },
-    { name: '+ digest-client', bytes: await brotli('digest-client.js', 'hash.js') },
+    { name: '+ client', bytes: await brotli('client.js', 'hash.js') },
+    { name: '+ Later', bytes: await brotli('later.js') },
+    { name: '+ Basic', bytes: await brotli('basic.js') },
     { name: '+ Digest', bytes: await brotli('digest.js', 'hash.js') },
     { name: '+ Cookie', bytes: await brotli('cookie.js') },
   ]);
 });
 
+test('counts all that may be loaded where no browser is', async () => {
+  const parts = await labParts(PAGES, site(FILES), null);
+  expect(parts?.map(({ name }) => name)).toEqual([
+    'lab, all it may load but the schemes',
+    '+ client',
+    '+ Digest',
+    '+ Cookie',
+  ]);
+  expect(parts?.[0]?.bytes).toBe(await brotli(...START, 'basic.js', 'equal.js', 'links.js', 'later.js'));
+});
+
 test('a site without a lab has none; a lab whose script is missing is a fault', async () => {
-  expect(await labParts([page('/', 'base.js')], site(FILES))).toBeNull();
-  await expect(labParts([page('/lab/', 'gone.js')], site({}))).rejects.toThrow('/x/js/gone.js');
+  expect(await labParts([page('/', 'base.js')], site(FILES), null)).toBeNull();
+  await expect(labParts([page('/lab/', 'gone.js')], site({}), null)).rejects.toThrow('/x/js/gone.js');
 });

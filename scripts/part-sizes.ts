@@ -1,14 +1,23 @@
 import type { BuiltPage } from './pages.ts';
 import { engineParts, type Part } from './part-sizes/engine.ts';
-import { labParts, Modules } from './part-sizes/lab.ts';
+import { LAB, labParts, Modules } from './part-sizes/lab.ts';
+import { openedModules } from './part-sizes/opened.ts';
 
-/** Weighs what loads on its own: the parts of the engine, bundled from source, and the lab of a built site. */
+/** The lab works once it has something to change. */
+const READY = 'request-lab :is(input, select)';
+
+/**
+ * Weighs what loads on its own: the parts of the engine, bundled from source, and the lab of a built site, as Chromium
+ * opens it.
+ */
 export async function partSizes(
   folder: string,
   base: string,
   pages: readonly BuiltPage[],
 ): Promise<readonly Part[]> {
-  const lab = await labParts(pages, new Modules(folder, base));
+  const hasLab = pages.some(({ path }) => path === LAB);
+  const opened = hasLab ? await openedModules(folder, base, LAB, READY) : null;
+  const lab = await labParts(pages, new Modules(folder, base), opened);
   return [...(await engineParts(process.cwd())), ...(lab ?? [])];
 }
 

@@ -25,8 +25,9 @@ const SCHEMES: readonly string[] = [
 ] satisfies readonly SchemeName[];
 /** Those whose arithmetic other code of the lab needs, too: what shares it loads with them. */
 const HEAVY = ['Digest', 'Bearer', 'DPoP'];
-/** The scheme that the lab starts with. */
+/** The scheme that needs no more than the lab itself. */
 const FIRST = 'Basic';
+export const LAB = '/lab/';
 
 /** An `import()` of a built module: what it loads, and the name of the entry of a table that it stands in. */
 export interface LateImport {
@@ -105,58 +106,55 @@ function resolve(to: string, from: string): string {
 }
 
 /**
- * What the lab's page loads until it works, as brotli, each file by itself: its module scripts, what its own ones
- * import(), with all that these import statically, and the scheme that it starts with. Then each part that loads
- * later. Scripts that stand on every page, as 404.html, count, but not what they load on use: the search. Null when
+ * What the lab's page loads until it works, as brotli, each file by itself; then each part that loads later. Null when
  * the site has no lab.
  *
- * What the lab's code imports with import() counts at once unless it is a scheme, or shares code with Digest, Bearer or
- * DPoP that nothing else has.
+ * `opened` are the modules that a browser loads when it opens the page. Those that only Digest, Bearer and DPoP need
+ * are parts of their own, whatever the lab opens with. Without `opened` everything counts that may be loaded: the
+ * page's scripts, what those of its own import(), and what that imports, but for the schemes.
  */
 export async function labParts(
   pages: readonly Pick<BuiltPage, 'path' | 'html'>[],
   modules: Modules,
+  opened: readonly string[] | null,
 ): Promise<readonly Part[] | null> {
-  const scriptsOf = (path: string) =>
-    pages
-      .filter((page) => page.path === path)
-      .flatMap(({ html }) => requestsOf(html).modules)
-      .map((src) => resolve(src, '/'));
-  const scripts = scriptsOf('/lab/');
+  const scripts = scriptsOf(pages.filter(({ path }) => path === LAB));
   if (scripts.length === 0) return null;
-
-  const everywhere = modules.closure(scriptsOf('/404.html'));
-  const own = [...modules.closure(scripts)].filter((path) => !everywhere.has(path));
-  const island = modules.late(own).map(({ to }) => to);
-  const start = modules.closure([...scripts, ...island]);
-  const late = modules.late([...start].filter((path) => !everywhere.has(path) && !own.includes(path)));
+  const elsewhere = modules.closure(scriptsOf(pages.filter(({ path }) => path !== LAB)));
+  const own = [...modules.closure(scripts)].filter((path) => !elsewhere.has(path));
+  const start = modules.closure([...scripts, ...modules.late(own).map(({ to }) => to)]);
+  const late = modules.late([...start].filter((path) => !elsewhere.has(path)));
   const beyond = (path: string) => [...modules.closure([path])].filter((each) => !start.has(each));
 
-  const isScheme = ({ key }: LateImport) => key !== null && SCHEMES.includes(key);
-  const schemes = late.filter(isScheme);
-  const heavy = new Set(
-    schemes.filter(({ key }) => HEAVY.includes(key ?? '')).flatMap(({ to }) => [...beyond(to)]),
-  );
-  const first = schemes.filter(({ key }) => key === FIRST).flatMap(({ to }) => beyond(to));
+  const heavy = new Set(late.filter(({ key }) => HEAVY.includes(key ?? '')).flatMap(({ to }) => beyond(to)));
+  const first = late.filter(({ key }) => key === FIRST).flatMap(({ to }) => beyond(to));
   for (const path of first) heavy.delete(path);
-  const plain = late.filter((each) => !isScheme(each) && !beyond(each.to).some((path) => heavy.has(path)));
-  const atOnce = new Set([...start, ...first, ...plain.flatMap(({ to }) => beyond(to))]);
+  // What the library for signatures is made of loads with the first token.
+  for (const path of [...heavy].flatMap((each) => modules.late([each]).map(({ to }) => to))) {
+    for (const each of beyond(path)) heavy.add(each);
+  }
+  const isLight = (path: string) => !beyond(path).some((each) => heavy.has(each));
+  const plain = late.filter(({ key, to }) => !SCHEMES.includes(key ?? '') && isLight(to));
+  const known = opened ?? [...start, ...first, ...plain.flatMap(({ to }) => beyond(to))];
+  const atOnce = new Set(known.filter((path) => start.has(path) || !heavy.has(path)));
   const later = new Map(
     late
       .filter(({ to }) => !atOnce.has(to))
       .map(({ key, to }) => [to, `+ ${key ?? basename(to).replace(/\..*$/, '')}`] as const),
   );
+  const size =
+    opened === null ? 'lab, all it may load but the schemes' : 'lab, until it works, without tokens';
   return [
-    {
-      name: 'lab, until it works with Basic',
-      bytes: await modules.bytes(atOnce),
-      limit: LAB_LIMIT,
-    },
+    { name: size, bytes: await modules.bytes(atOnce), limit: LAB_LIMIT },
     ...(await Promise.all(
-      [...later].map(async ([to, name]) => ({
-        name,
-        bytes: await modules.bytes(beyond(to).filter((path) => !atOnce.has(path))),
-      })),
+      [...later].map(async ([to, name]) => {
+        const bytes = await modules.bytes(beyond(to).filter((path) => !atOnce.has(path)));
+        return { name, bytes };
+      }),
     )),
   ];
+}
+
+function scriptsOf(pages: readonly Pick<BuiltPage, 'html'>[]): readonly string[] {
+  return pages.flatMap(({ html }) => requestsOf(html).modules).map((src) => resolve(src, '/'));
 }
