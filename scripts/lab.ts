@@ -38,6 +38,8 @@ function printDecision(id: string, { method }: Incoming, decision: Decision): vo
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const why = error instanceof Error ? error.message : error;
+  console.error(taken ? `Port ${process.env['PORT']} is taken: set PORT to another one.` : why);
   process.exitCode = 1;
 }

@@ -9,7 +9,8 @@ const MOST = 20;
 /** Writes each decision that the worker announces into a list, the latest first, until it is closed. */
 export function showDecisions(list: HTMLElement): { readonly close: () => void } {
   const channel = new BroadcastChannel('lab');
-  channel.addEventListener('message', ({ data }: MessageEvent<DecisionReport>) => {
+  channel.addEventListener('message', ({ data }: MessageEvent<DecisionReport | string>) => {
+    if (typeof data === 'string') return;
     list.prepend(decisionElement(data));
     while (list.children.length > MOST) list.lastElementChild?.remove();
   });

@@ -7,6 +7,7 @@ import { FIXED, fixedEnv, requestsOf, type Sent } from '../hosts/make.ts';
 import { onRequest } from '../hosts/on-request.ts';
 import { type RawAnswer, sendRaw } from '../hosts/raw-client.ts';
 import { ROWS } from '../hosts/requests.ts';
+import { listen } from './announcements.ts';
 
 /**
  * One engine on three hosts: a module in a page, the service worker that the site ships, and the server of
@@ -76,6 +77,7 @@ async function startWorker(context: BrowserContext | undefined): Promise<Page> {
   await page.goto(`${site}lab/devtools/`);
   await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByRole('status')).toContainText('Ready');
+  await listen(page);
   return page;
 }
 
@@ -104,20 +106,14 @@ async function inWorker(requests: readonly Sent[]): Promise<{ report: DecisionRe
         port1.onmessage = () => resolve();
         navigator.serviceWorker.controller?.postMessage({ lab: 'reset', ...fixed }, [port2]);
       });
-      const channel = new BroadcastChannel('lab');
       let last: { report: DecisionReport; answer: RawAnswer } | undefined;
       for (const { target, init, body } of sent) {
-        const announced = new Promise<DecisionReport>((resolve) => {
-          channel.onmessage = ({ data }) => resolve(data);
-        });
         const { status, headers } = await fetch(target, body === '' ? init : { ...init, body });
         const joined = headers.get('WWW-Authenticate');
-        last = {
-          report: await announced,
-          answer: { status, challenges: joined === null ? [] : [joined] },
-        };
+        const report = await window.nextDecision?.();
+        if (report === undefined) throw new Error('Nobody listens');
+        last = { report, answer: { status, challenges: joined === null ? [] : [joined] } };
       }
-      channel.close();
       if (last === undefined) throw new Error('No request was sent');
       return last;
     },

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { snippets } from '../../src/islands/lab-devtools-snippets.ts';
+import { listen } from './announcements.ts';
 import { expect, settle, test } from './site.ts';
 
 const base = new URL(process.env['SITE_ADDRESS'] ?? 'http://127.0.0.1/').pathname;
@@ -137,6 +138,17 @@ test('what a worker never sees stands in by headers of the lab', async ({ page }
     ];
   });
   expect(statuses).toEqual([200, 401, 400, 204]);
+});
+
+test('Chromium hands the worker no value that holds a byte beyond ASCII', async ({ page }) => {
+  await start(page);
+  await listen(page);
+  const seen = await page.evaluate(async () => {
+    await fetch('../basic', { headers: { Authorization: 'Basic \xe9' } });
+    return (await window.nextDecision?.())?.trace.at(-1)?.observed;
+  });
+  // Elsewhere the scheme is read, and “Basic” stands here.
+  expect(seen).toBe('‹credentials›');
 });
 
 test('a worker that was stopped in between takes an old nonce for stale, not for wrong', async ({ page }) => {
