@@ -164,6 +164,8 @@ test('Predict first hides the answer until a status is picked, then says whether
   await expect(response(page)).toHaveCount(0);
   await expect(page.locator('ol.trace')).toBeHidden();
   await expect(verdict(page)).not.toContainText('401');
+  await expect(page.getByLabel('Token expires in')).toHaveValue('-300');
+  await expect(question.getByRole('button', { name: '403' })).toBeEnabled();
   await question.getByRole('button', { name: '403' }).press('Enter');
   const result = page.getByText('Not 403: the server answers 401.');
   await expect(result).toBeVisible();
@@ -171,6 +173,7 @@ test('Predict first hides the answer until a status is picked, then says whether
   await expect(response(page)).toContainText('HTTP/1.1 401');
   await page.getByRole('button', { name: 'Show it fixed' }).click();
   await expect(response(page)).toHaveCount(0);
+  await expect(question.getByRole('button', { name: '200' })).toBeEnabled();
   await question.getByRole('button', { name: '200' }).press('Enter');
   await expect(page.getByText('Right: 200.')).toBeVisible();
 });
@@ -262,6 +265,7 @@ test('axe finds nothing in the lab with a note open, a value refused and a predi
   await openLab(page);
   await choose(page, /^U37 /);
   await page.getByLabel('Clock skew allowed').fill('soon');
+  await expect(page.getByLabel('Clock skew allowed')).toHaveAttribute('aria-invalid', 'true');
   await page.locator('a.piece').first().click();
   await expect(page.locator('.explained')).toBeVisible();
   const check = async (): Promise<readonly string[]> => {

@@ -11,6 +11,8 @@ export interface Predict {
   readonly element: HTMLElement;
   /** Whether the answer to the play shown last is still hidden. */
   hides(): boolean;
+  /** A new play is on its way: what is picked now would answer the one before. */
+  wait(): void;
   /** A new play; asked again when it is on. */
   show(play: Play): void;
 }
@@ -64,8 +66,12 @@ export function predict(changed: () => void): Predict {
     toggle,
     element,
     hides: () => !answered,
+    wait() {
+      question.disabled = true;
+    },
     show(shown) {
       play = shown;
+      question.disabled = false;
       if (input.checked) ask();
     },
   };

@@ -50,6 +50,7 @@ export async function mountLab(host: HTMLElement): Promise<void> {
   async function run(): Promise<void> {
     latest += 1;
     const turn = latest;
+    extras?.question.wait();
     try {
       const played = await play(state, playEnv(time));
       // A later change may have been answered first.
