@@ -46,8 +46,9 @@ test.beforeAll(async ({ browser }) => {
       decided = reportOf(id, method, decision);
     },
   });
-  contexts = [await browser.newContext(), await browser.newContext()];
-  [plainPage, workerPage] = await Promise.all([startPage(contexts[0]), startWorker(contexts[1])]);
+  const [one, other] = [await browser.newContext(), await browser.newContext()];
+  contexts = [one, other];
+  [plainPage, workerPage] = await Promise.all([startPage(one), startWorker(other)]);
 });
 
 test.afterAll(async () => {
@@ -56,8 +57,8 @@ test.afterAll(async () => {
 });
 
 /** A page of the site, under its policy, that has loaded the engine as a module of its own origin. */
-async function startPage(context: BrowserContext | undefined): Promise<Page> {
-  const page = await (context ?? expect.fail('no context')).newPage();
+async function startPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
   const { outputFiles } = await build({
     entryPoints: ['tests/hosts/page.ts'],
     bundle: true,
@@ -72,8 +73,8 @@ async function startPage(context: BrowserContext | undefined): Promise<Page> {
 }
 
 /** The page that starts the service worker, with the worker in charge. */
-async function startWorker(context: BrowserContext | undefined): Promise<Page> {
-  const page = await (context ?? expect.fail('no context')).newPage();
+async function startWorker(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
   await page.goto(`${site}lab/devtools/`);
   await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByRole('status')).toContainText('Ready');
