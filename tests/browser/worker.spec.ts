@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { snippets } from '../../src/islands/lab-devtools-snippets.ts';
+import { snippets } from '../../src/lab/snippets.ts';
 import { listen } from './announcements.ts';
 import { expect, settle, test } from './site.ts';
 

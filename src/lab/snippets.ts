@@ -1,4 +1,4 @@
-import { API_KEY, API_KEY_HEADER, OWNER, PASSWORD, REALM, SESSION_COOKIE, SESSION_ID } from '#lab/world.ts';
+import { API_KEY, API_KEY_HEADER, OWNER, PASSWORD, REALM, SESSION_COOKIE, SESSION_ID } from './world.ts';
 
 /** What a reader can paste into the console. */
 export interface Snippet {
