@@ -22,8 +22,10 @@ export async function partSizes(
 }
 
 /** A line a part, with its limit where it has one. */
-export function partLine({ name, bytes, limit }: Part): string {
-  return `${String(bytes).padStart(6)}  ${name}${limit === undefined ? '' : ` (limit ${limit})`}`;
+export function partLine({ name, bytes, limit, aim }: Part): string {
+  const bound = limit === undefined ? '' : ` (limit ${limit})`;
+  const wish = aim === undefined ? '' : ` (aim ${aim}${bytes > aim ? `, ${bytes - aim} over it` : ''})`;
+  return `${String(bytes).padStart(6)}  ${name}${bound}${wish}`;
 }
 
 /** A sentence for each part that is over its limit. */
