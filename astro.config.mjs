@@ -10,11 +10,11 @@ import { shiki } from './integrations/shiki.ts';
 const LAB = new RegExp(
   `/src/(?:${[
     'wire/',
-    'http-auth/(?:[a-z-]+\\.ts|policy/|grammar/(?!lenient)|basic/|[a-z0-9-]+/rules\\.ts)',
-    'lab/(?:(?:fields|play|policy|resources|seed|state|wire|world)\\.ts|fields/)',
+    'http-auth/(?:[a-z-]+\\.ts|credentials/|grammar/(?!lenient)|basic/)',
+    'lab/(?:initial|play|policy|resources|seed|state|visible|wire|world)\\.ts',
     'lab/client/(?:request|credentials)\\.ts',
     'lab/play/(?:mark|notes|program|stage|tell|trace-lines)\\.ts',
-    'lab/words/(?:basic|index|load|outcome|policy|words-of)\\.ts',
+    'lab/words/(?:basic|credentials|load|outcome|words-of)\\.ts',
     'islands/(?:search-dom|wire-card|lab/(?:dom|env|exchange|lab|sheet|steps|trace-list))\\.',
   ].join('|')})`,
 );

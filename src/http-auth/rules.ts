@@ -2,6 +2,7 @@ import { API_KEY_RULES } from './api-key/rules.ts';
 import { BASIC_RULES } from './basic/rules.ts';
 import { BEARER_RULES } from './bearer/rules.ts';
 import { COOKIE_RULES } from './cookie/rules.ts';
+import { CREDENTIALS_RULES } from './credentials/rules.ts';
 import { DIGEST_RULES } from './digest/rules.ts';
 import { DPOP_RULES } from './dpop/rules.ts';
 import { HMAC_RULES } from './hmac/rules.ts';
@@ -13,6 +14,7 @@ import { SIGV4_RULES } from './sigv4/rules.ts';
 
 /** Every check of the engine and the rule it applies. The ids are stable: words and links hang on them. */
 export const RULES = {
+  ...CREDENTIALS_RULES,
   ...POLICY_RULES,
   ...BASIC_RULES,
   ...DIGEST_RULES,

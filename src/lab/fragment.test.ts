@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FIELDS, initialState } from './fields.ts';
+import { FIELDS } from './fields.ts';
 import { readFragment, writeFragment } from './fragment.ts';
+import { initialState } from './initial.ts';
 import { stateOf } from './state.ts';
 import type { LabState } from './types.ts';
 

@@ -1,4 +1,5 @@
-import { FIELDS, initialState } from './fields.ts';
+import { FIELDS } from './fields.ts';
+import { initialState } from './initial.ts';
 import { stateOf } from './state.ts';
 import type { Field, LabState } from './types.ts';
 import {

@@ -1,4 +1,5 @@
-import { FIELDS, type FieldName, initialState } from './fields.ts';
+import { FIELDS } from './fields.ts';
+import { type FieldName, initialState } from './initial.ts';
 import type { Field, LabState, Problem } from './types.ts';
 
 /** About 3,000 years, in seconds: every date in reach of it can be written. */

@@ -1,7 +1,7 @@
+import { FIELD_NAMES, initialState } from './initial.ts';
 import { playProgram } from './play/program.ts';
 import { type Stage, setStage } from './play/stage.ts';
 import { resultOf, stepOf } from './play/tell.ts';
-import { isChosen } from './state.ts';
 import type { LabEnv, LabState, Play } from './types.ts';
 
 /** The clock of every exchange that stands in a page, in milliseconds: pages and scripts compute the same. */
@@ -13,15 +13,21 @@ export const FIRST_CLOCK: number = Date.parse('2026-11-24T12:00:00Z');
  * are played with their initial ones, and named in `problems`. Rejects only when a part of the code cannot be loaded.
  */
 export async function play(state: LabState, env: LabEnv): Promise<Play> {
+  if (FIELD_NAMES.every((name) => state[name] === initialState[name])) return playSound(state, env);
+  const { playable, problems } = await import('./judge.ts');
+  return { ...(await playSound(playable(state), env)), problems: problems(state) };
+}
+
+/** The same for a state whose values can all be taken, as those of a preset can. */
+export async function playSound(state: LabState, env: LabEnv): Promise<Play> {
   const time = env.now();
-  const judged = isChosen(state) ? { state, problems: [] } : await (await later()).judged(state);
-  const stage = setStage(judged.state, Number.isFinite(time) ? env : { ...env, now: () => FIRST_CLOCK });
+  const stage = setStage(state, Number.isFinite(time) ? env : { ...env, now: () => FIRST_CLOCK });
   await playClient(stage);
   const { loadWords } = await import('./words/load.ts');
   const words = await loadWords(stage.steps.flatMap(({ exchange }) => exchange.decision?.trace ?? []));
   const [first, ...rest] = stage.steps.map((entry) => stepOf(entry, stage.state, words));
   if (first === undefined) throw new TypeError(`The client ${stage.state.client} sends nothing`);
-  return { steps: [first, ...rest], ...resultOf(rest.at(-1) ?? first, words), problems: judged.problems };
+  return { steps: [first, ...rest], ...resultOf(rest.at(-1) ?? first, words), problems: [] };
 }
 
 const later = () => import('./play/later.ts');

@@ -1,4 +1,4 @@
-import { FIELDS, type FieldName, initialState } from './fields.ts';
+import { type FieldName, initialState } from './initial.ts';
 import type { LabState } from './types.ts';
 
 /** A state by what differs from the initial one. */
@@ -14,17 +14,4 @@ export function numberOf(state: LabState, name: FieldName): number | null {
 
 export function isOn(state: LabState, name: FieldName): boolean {
   return state[name] === 'on';
-}
-
-/**
- * Whether every value is chosen or untouched, so that none needs to be judged: judge.ts is a part of its own, loaded
- * with the first value that is typed.
- */
-export function isChosen(state: LabState): boolean {
-  return FIELDS.every(({ name, initial, choices, kind }) => {
-    const value = state[name];
-    const chosen =
-      kind === 'flag' ? value === 'on' || value === 'off' : choices?.some((each) => each.value === value);
-    return value === initial || chosen === true;
-  });
 }

@@ -1,7 +1,7 @@
 import type { FixId, StepId } from '#http-auth/trace.ts';
 import type { Decision, Outcome } from '#http-auth/types.ts';
 import type { WireMessage } from '#wire/message.ts';
-import type { FieldName } from './fields.ts';
+import type { FieldName } from './initial.ts';
 
 /** Everything that a reader may change, each value as text, as typed. */
 export type LabState = Readonly<Record<FieldName, string>>;

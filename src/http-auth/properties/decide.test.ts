@@ -4,6 +4,7 @@ import { decide } from '../decide.ts';
 import { fieldValues } from '../fields.ts';
 import { formatChallenge } from '../grammar/format.ts';
 import { parseAuthParams, parseChallenges } from '../grammar/parse.ts';
+import { decideAround } from '../policy/decide.ts';
 import { QUIRK_NAMES, type QuirkName } from '../policy/quirks.ts';
 import { memoryState } from '../state.ts';
 import type { StepId } from '../trace.ts';
@@ -149,4 +150,20 @@ describe('with quirks', () => {
       }),
     );
   });
+});
+
+test('what stands around the schemes changes nothing where a policy asks for none of it', async () => {
+  await holdsAsync(
+    1_000,
+    fc.asyncProperty(policy, pieces, async (of, all) => {
+      const { id, realm, accepts, content } = of;
+      const plain: ResourcePolicy = { id, realm, accepts, content };
+      const { request, entries } = await caseOf(all, plain);
+      const [one, other] = await Promise.all([
+        decide(request, plain, serverEnv(entries, 1_000)),
+        decideAround(request, plain, serverEnv(entries, 1_000)),
+      ]);
+      expect(other).toEqual(one);
+    }),
+  );
 });

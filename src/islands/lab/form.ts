@@ -1,19 +1,20 @@
-import { FIELDS, type FieldName, visibleFields } from '#lab/fields.ts';
-import type { Field, LabState, Problem } from '#lab/types.ts';
+import { FIELD_NAMES, type FieldName } from '#lab/initial.ts';
+import type { LabState, Problem } from '#lab/types.ts';
+import { visibleFields } from '#lab/visible.ts';
 import { make } from '../search-dom.ts';
-
-const SIDES = { server: 'Server', client: 'Client', way: 'The way between them', clock: 'Clock' } as const;
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
 interface Row {
-  readonly field: Field;
+  readonly name: FieldName;
   readonly element: HTMLElement;
   readonly control: Control;
   readonly problem: HTMLElement;
+  /** Id of the hint, or nothing. */
+  readonly hint: string;
 }
 
-/** The form of the lab: a group a side, a row a field. */
+/** The form of the lab, as LabForm.astro wrote it: a group a side, a row a field. */
 export interface LabForm {
   readonly element: HTMLFormElement;
   /** Puts values into the controls, and shows the fields that count; what holds the same is not touched. */
@@ -22,46 +23,41 @@ export interface LabForm {
   complain(problems: readonly Problem[]): void;
 }
 
-/** @param changed - told each value as it is typed or chosen */
-export function labForm(changed: (name: FieldName, value: string) => void): LabForm {
-  const element = make('form', { class: 'panel', 'aria-label': 'The exchange', autocomplete: 'off' });
-  const groups: HTMLElement[] = [];
-  const rows: Row[] = [];
-  for (const [side, heading] of Object.entries(SIDES)) {
-    const group = make('fieldset', {}, make('legend', { class: 'small-title' }, heading));
-    for (const field of FIELDS) {
-      if (field.side !== side) continue;
-      const row = rowOf(field);
-      rows.push(row);
-      group.append(row.element);
-    }
-    groups.push(group);
-  }
-  element.append(...groups);
+/**
+ * Takes over the form that stands hidden in `host`.
+ *
+ * @param changed - told each value as it is typed or chosen
+ * @throws TypeError when the page was built without the form, or without one of its fields
+ */
+export function labForm(host: HTMLElement, changed: (name: FieldName, value: string) => void): LabForm {
+  const element = host.querySelector('form');
+  if (element === null) throw new TypeError('The lab has no form');
+  const rows = FIELD_NAMES.map((name) => rowOf(element, name));
+  const groups = [...element.querySelectorAll('fieldset')];
+  element.hidden = false;
   element.addEventListener('submit', (event) => event.preventDefault());
   element.addEventListener('input', ({ target }) => {
     const row = rows.find(({ control }) => control === target);
-    if (row) changed(row.field.name, read(row.control));
+    if (row) changed(row.name, read(row.control));
   });
 
   const fill = (state: LabState): void => {
-    const visible = visibleFields(state).map(({ name }) => name);
-    for (const { field, element: row, control } of rows) {
-      row.hidden = !visible.includes(field.name);
-      const value = state[field.name];
+    const visible = visibleFields(state);
+    for (const { name, element: row, control } of rows) {
+      row.hidden = !visible.includes(name);
+      const value = state[name];
       if (read(control) !== value) write(control, value);
     }
     for (const group of groups) group.hidden = group.querySelector('.field:not([hidden])') === null;
   };
   const complain = (problems: readonly Problem[]): void => {
-    for (const { field, control, problem } of rows) {
-      const sentence = problems.find((each) => each.field === field.name)?.sentence ?? '';
+    for (const { name, control, problem, hint } of rows) {
+      const sentence = problems.find((each) => each.field === name)?.sentence ?? '';
       if (problem.textContent !== sentence) problem.textContent = sentence;
       problem.hidden = sentence === '';
       if (sentence === '') control.removeAttribute('aria-invalid');
       else control.setAttribute('aria-invalid', 'true');
-      const described = [field.hint === undefined ? '' : `${control.id}-hint`, sentence && problem.id];
-      const ids = described.filter(Boolean).join(' ');
+      const ids = [hint, sentence && problem.id].filter(Boolean).join(' ');
       if (ids === '') control.removeAttribute('aria-describedby');
       else control.setAttribute('aria-describedby', ids);
     }
@@ -69,33 +65,13 @@ export function labForm(changed: (name: FieldName, value: string) => void): LabF
   return { element, fill, complain };
 }
 
-function rowOf(field: Field): Row {
-  const id = `lab-${field.name}`;
-  const control = controlOf(field);
-  control.id = id;
-  const problem = make('p', { class: 'problem', id: `${id}-problem`, hidden: '' });
-  const words = make('span', {}, field.label);
-  const label =
-    field.kind === 'flag'
-      ? make('label', { class: 'switch' }, control, words)
-      : make('label', { for: id }, words);
-  const element = make('div', { class: 'field' }, label);
-  if (field.kind !== 'flag') element.append(control);
-  element.append(problem);
-  if (field.hint !== undefined) element.append(make('p', { class: 'hint', id: `${id}-hint` }, field.hint));
-  return { field, element, control, problem };
-}
-
-function controlOf({ kind, choices = [] }: Field): Control {
-  if (kind === 'choice') {
-    const options = choices.map(({ value, label }) => make('option', { value }, label));
-    return make('select', { autocomplete: 'off' }, ...options);
-  }
-  if (kind === 'flag') return make('input', { type: 'checkbox', role: 'switch', autocomplete: 'off' });
-  // A field of the type "number" would lose what is no number.
-  const number = kind === 'number' ? { inputmode: 'decimal' } : {};
-  const plain = { autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' };
-  return make('input', { type: 'text', ...plain, ...number });
+function rowOf(form: HTMLFormElement, name: FieldName): Row {
+  const control = form.elements.namedItem(name);
+  const known = control instanceof HTMLInputElement || control instanceof HTMLSelectElement;
+  const element = known ? control.closest<HTMLElement>('.field') : null;
+  const problem = element?.querySelector<HTMLElement>('.problem');
+  if (!known || !element || !problem) throw new TypeError(`The lab has no field ${name}`);
+  return { name, element, control, problem, hint: element.querySelector('.hint')?.id ?? '' };
 }
 
 function read(control: Control): string {

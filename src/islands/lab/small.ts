@@ -1,5 +1,5 @@
 import { writeFragment } from '#lab/fragment.ts';
-import { play } from '#lab/play.ts';
+import { playSound } from '#lab/play.ts';
 import type { Play, Preset } from '#lab/types.ts';
 import { href } from '#site/href.ts';
 import { make } from '../search-dom.ts';
@@ -76,7 +76,7 @@ async function playWithIdle(
   const flip = (name: string): ReadonlySet<string> =>
     new Set(off.has(name) ? [...off].filter((each) => each !== name) : [...off, name]);
   const sets = [new Set(off), ...preset.switches.map(({ name }) => flip(name))];
-  const plays = sets.map((set) => play(offState(preset, set), playEnv()));
+  const plays = sets.map((set) => playSound(offState(preset, set), playEnv()));
   const [played, ...flipped] = (await Promise.all(plays)) as [Play, ...Play[]];
   const idle = preset.switches.filter((_, at) => wire(flipped[at]) === wire(played));
   return { played, idle: new Set(idle.map(({ name }) => name)) };

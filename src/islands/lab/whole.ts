@@ -1,12 +1,12 @@
-import { initialState } from '#lab/fields.ts';
+import { initialState } from '#lab/initial.ts';
 import { play } from '#lab/play.ts';
 import type { LabState, Play } from '#lab/types.ts';
 import { make } from '../search-dom.ts';
 import { FAILED, setText } from './dom.ts';
 import { playEnv } from './env.ts';
 import { exchangeView } from './exchange.ts';
+import type { Extras } from './extras.ts';
 import { labForm } from './form.ts';
-import type { Extras } from './later.ts';
 import './sheet.ts';
 import { stepBar } from './steps.ts';
 
@@ -23,7 +23,7 @@ export async function mountLab(host: HTMLElement): Promise<void> {
   let latest = 0;
   let extras: Extras | null = null;
 
-  const form = labForm((name, value) => void change({ ...state, [name]: value }));
+  const form = labForm(host, (name, value) => void change({ ...state, [name]: value }));
   const steps = stepBar((step) => {
     at = step;
     draw();
@@ -100,7 +100,7 @@ export async function mountLab(host: HTMLElement): Promise<void> {
   addEventListener('hashchange', () => void readAddress());
 
   // The lab works without these; they come once it is drawn.
-  const { extrasOf } = await import('./later.ts');
+  const { extrasOf } = await import('./extras.ts');
   const added = extrasOf({ exchange, changed: draw, current: () => shown && { play: shown, at, time } });
   extras = added;
   head.append(added.picker.element, added.question.toggle);

@@ -1,8 +1,8 @@
-import { API_KEY, AUDIENCE, ISSUER, OWNER, PASSWORD, SESSION_ID } from '../world.ts';
+import type { Field } from '../types.ts';
 import { choice, flag, number, secret, text } from './make.ts';
 
 /** Who asks, and what is sent along. */
-export const CLIENT_FIELDS = [
+export const CLIENT_FIELDS: readonly Field[] = [
   choice('client', 'client', 'Who asks', [
     ['program', 'a program that sends what it is told'],
     ['curl', 'curl --anyauth'],
@@ -18,7 +18,7 @@ export const CLIENT_FIELDS = [
     ['DELETE', 'DELETE'],
     ['HEAD', 'HEAD'],
   ]),
-  secret('body', 'client', 'Body', '', 'Left out of links.'),
+  secret('body', 'client', 'Body', 'Left out of links.'),
   choice('page', 'client', 'Where the page is', [
     ['https://app.example.com', 'https://app.example.com (same site)'],
     ['https://app.example.net', 'https://app.example.net (another site)'],
@@ -35,22 +35,22 @@ export const CLIENT_FIELDS = [
     ['bare', 'the value without the name of the scheme'],
     ['custom', 'an Authorization header typed by hand'],
   ]),
-  secret('authorization', 'client', 'Authorization', 'Bearer example-token', 'Left out of links.'),
-  text('user', 'client', 'User name', OWNER),
-  secret('password', 'client', 'Password', PASSWORD, 'Left out of links.'),
+  secret('authorization', 'client', 'Authorization', 'Left out of links.'),
+  text('user', 'client', 'User name'),
+  secret('password', 'client', 'Password', 'Left out of links.'),
   choice('source', 'client', 'Where it comes from', [
     ['typed', 'typed now'],
     ['remembered', 'remembered by the browser'],
     ['saved', 'saved in the program or the system'],
   ]),
-  secret('token', 'client', 'Token', '', 'Paste one, or leave empty: the claims below make one.'),
-  number('exp', 'client', 'Token expires in, in seconds', '3300', 'Below zero: it has expired.'),
-  number('nbf', 'client', 'Token is valid in, in seconds', '', 'Empty: the token does not say.'),
-  text('iss', 'client', 'Issuer (iss)', ISSUER),
-  text('aud', 'client', 'Audience (aud)', AUDIENCE),
-  text('scope', 'client', 'Scope of the token', ''),
-  text('token-acr', 'client', 'Sign-in of the token (acr)', ''),
-  number('auth-age', 'client', 'Signed in so long ago, in seconds', ''),
+  secret('token', 'client', 'Token', 'Paste one, or leave empty: the claims below make one.'),
+  number('exp', 'client', 'Token expires in, in seconds', 'Below zero: it has expired.'),
+  number('nbf', 'client', 'Token is valid in, in seconds', 'Empty: the token does not say.'),
+  text('iss', 'client', 'Issuer (iss)'),
+  text('aud', 'client', 'Audience (aud)'),
+  text('scope', 'client', 'Scope of the token'),
+  text('token-acr', 'client', 'Sign-in of the token (acr)'),
+  number('auth-age', 'client', 'Signed in so long ago, in seconds'),
   choice('alg', 'client', 'Algorithm (alg)', [
     ['HS256', 'HS256'],
     ['none', 'none'],
@@ -60,7 +60,7 @@ export const CLIENT_FIELDS = [
     ['right', 'the key that the server knows'],
     ['wrong', 'another key'],
   ]),
-  flag('revoked', 'client', 'The token was revoked', 'off'),
+  flag('revoked', 'client', 'The token was revoked'),
   choice('wrap', 'client', 'Around the token', [
     ['none', 'nothing'],
     ['quotes', 'quotes'],
@@ -78,18 +78,18 @@ export const CLIENT_FIELDS = [
     ['used', 'used when the token is refused'],
     ['unused', 'at hand, but never used'],
   ]),
-  secret('api-key', 'client', 'API key', API_KEY, 'Left out of links.'),
+  secret('api-key', 'client', 'API key', 'Left out of links.'),
   choice('place', 'client', 'Where it stands', [
     ['header', 'in a header'],
     ['query', 'in the query'],
     ['form', 'in the form of the body'],
   ]),
-  secret('session', 'client', 'Session cookie', SESSION_ID, 'Left out of links.'),
-  number('session-end', 'client', 'Session ends in, in seconds', '3300', 'Below zero: it is over.'),
-  flag('sign-in', 'client', 'Signs in first', 'off'),
+  secret('session', 'client', 'Session cookie', 'Left out of links.'),
+  number('session-end', 'client', 'Session ends in, in seconds', 'Below zero: it is over.'),
+  flag('sign-in', 'client', 'Signs in first'),
   choice('proxy-credentials', 'client', 'Sent to the proxy', [
     ['none', 'nothing'],
     ['right', 'the password of the proxy'],
     ['wrong', 'a wrong password'],
   ]),
-] as const;
+];

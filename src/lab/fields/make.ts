@@ -1,60 +1,34 @@
+import { type FieldName, initialState } from '../initial.ts';
 import type { Field } from '../types.ts';
 
 type Side = Field['side'];
 
-/** A field whose name is known to the compiler. */
-type Named<N extends string> = Omit<Field, 'name'> & { readonly name: N };
-
-/** The first choice is the initial one. */
-export function choice<N extends string>(
-  name: N,
+/** One of several values, each with its words. */
+export function choice(
+  name: FieldName,
   side: Side,
   label: string,
-  values: readonly [readonly [string, string], ...(readonly [string, string])[]],
-): Named<N> {
+  values: readonly (readonly [value: string, words: string])[],
+): Field {
   const choices = values.map(([value, words]) => ({ value, label: words }));
-  return { name, side, label, kind: 'choice', choices, initial: values[0][0] };
+  return { name, side, label, kind: 'choice', choices, initial: initialState[name] };
 }
 
-export function text<N extends string>(
-  name: N,
-  side: Side,
-  label: string,
-  initial: string,
-  hint?: string,
-): Named<N> {
-  return { name, side, label, kind: 'text', initial, hint };
+export function text(name: FieldName, side: Side, label: string, hint?: string): Field {
+  return { name, side, label, kind: 'text', initial: initialState[name], hint };
 }
 
 /** Its value is never written into a link. */
-export function secret<N extends string>(
-  name: N,
-  side: Side,
-  label: string,
-  initial: string,
-  hint?: string,
-): Named<N> {
-  return { ...text(name, side, label, initial, hint), secret: true };
+export function secret(name: FieldName, side: Side, label: string, hint: string): Field {
+  return { ...text(name, side, label, hint), secret: true };
 }
 
-/** A whole number, or nothing when `initial` is empty. */
-export function number<N extends string>(
-  name: N,
-  side: Side,
-  label: string,
-  initial: string,
-  hint?: string,
-): Named<N> {
-  return { name, side, label, kind: 'number', initial, hint };
+/** A whole number, or nothing when the initial value is empty. */
+export function number(name: FieldName, side: Side, label: string, hint?: string): Field {
+  return { ...text(name, side, label, hint), kind: 'number' };
 }
 
 /** "on" or "off". */
-export function flag<N extends string>(
-  name: N,
-  side: Side,
-  label: string,
-  initial: 'on' | 'off',
-  hint?: string,
-): Named<N> {
-  return { name, side, label, kind: 'flag', initial, hint };
+export function flag(name: FieldName, side: Side, label: string): Field {
+  return { ...text(name, side, label), kind: 'flag' };
 }

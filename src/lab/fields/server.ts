@@ -1,8 +1,8 @@
-import { API_KEY_HEADER, AUDIENCE, ISSUER, REALM } from '../world.ts';
+import type { Field } from '../types.ts';
 import { choice, flag, number, text } from './make.ts';
 
 /** What the server protects, and how it asks. */
-export const SERVER_FIELDS = [
+export const SERVER_FIELDS: readonly Field[] = [
   choice('resource', 'server', 'What it accepts', [
     ['bearer', 'Access tokens (Bearer, JWT)'],
     ['basic', 'User name and password (Basic)'],
@@ -32,20 +32,20 @@ export const SERVER_FIELDS = [
     ['test', 'https://test.example.com/account, of other people'],
     ['public', 'https://api.example.com/health, meant for everybody'],
   ]),
-  flag('open', 'server', 'Asks nobody at this address', 'off'),
-  text('realm', 'server', 'Realm', REALM),
+  flag('open', 'server', 'Asks nobody at this address'),
+  text('realm', 'server', 'Realm'),
   choice('passwords', 'server', 'Passwords that it takes', [
     ['account', 'that of the account'],
     ['app', 'one made for the app, since two-factor login is on'],
     ['application', 'an application password of WordPress'],
     ['unreadable', 'none: it cannot read the hash in its file'],
   ]),
-  text('issuer', 'server', 'Expected issuer', ISSUER),
-  text('audience', 'server', 'Expected audience', AUDIENCE),
-  number('skew', 'server', 'Clock skew allowed, in seconds', '30'),
-  text('scopes', 'server', 'Scopes needed', '', 'Words with spaces between, e.g. account:read.'),
-  text('acr', 'server', 'Sign-in needed (acr)', '', 'Words with spaces between, e.g. mfa.'),
-  number('max-age', 'server', 'Sign-in at most so old, in seconds', ''),
+  text('issuer', 'server', 'Expected issuer'),
+  text('audience', 'server', 'Expected audience'),
+  number('skew', 'server', 'Clock skew allowed, in seconds'),
+  text('scopes', 'server', 'Scopes needed', 'Words with spaces between, e.g. account:read.'),
+  text('acr', 'server', 'Sign-in needed (acr)', 'Words with spaces between, e.g. mfa.'),
+  number('max-age', 'server', 'Sign-in at most so old, in seconds'),
   choice('token-places', 'server', 'Where it reads the token', [
     ['header', 'the Authorization header only'],
     ['any', 'header, form and query'],
@@ -64,19 +64,19 @@ export const SERVER_FIELDS = [
     ['auth auth-int', 'auth or auth-int'],
     ['none', 'none (RFC 2069)'],
   ]),
-  flag('userhash', 'server', 'Takes user names hashed', 'off'),
-  number('nonce-lifetime', 'server', 'A nonce lasts, in seconds', '300'),
-  flag('dpop-nonce', 'server', 'Proofs need a nonce of the server', 'off'),
-  text('key-header', 'server', 'Header that it reads', API_KEY_HEADER),
-  flag('key-query', 'server', 'Reads the query parameter api_key too', 'off'),
+  flag('userhash', 'server', 'Takes user names hashed'),
+  number('nonce-lifetime', 'server', 'A nonce lasts, in seconds'),
+  flag('dpop-nonce', 'server', 'Proofs need a nonce of the server'),
+  text('key-header', 'server', 'Header that it reads'),
+  flag('key-query', 'server', 'Reads the query parameter api_key too'),
   choice('samesite', 'server', 'SameSite of the cookie', [
     ['Lax', 'Lax'],
     ['Strict', 'Strict'],
     ['None', 'None'],
     ['unset', 'not set'],
   ]),
-  flag('secure', 'server', 'Cookie with Secure', 'on'),
-  number('lockout', 'server', 'Wrong tries before it answers 429', ''),
+  flag('secure', 'server', 'Cookie with Secure'),
+  number('lockout', 'server', 'Wrong tries before it answers 429'),
   choice('cors', 'server', 'Pages of other origins', [
     ['none', 'may not call'],
     ['origin', 'may call, from the origin listed'],
@@ -94,4 +94,4 @@ export const SERVER_FIELDS = [
     ['401-on-options', 'asks for credentials in the preflight'],
     ['no-cors-on-401', 'no CORS headers on a refusal'],
   ]),
-] as const;
+];

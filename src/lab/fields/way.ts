@@ -1,7 +1,8 @@
+import type { Field } from '../types.ts';
 import { choice, number } from './make.ts';
 
 /** What stands between the two, and their clocks. */
-export const WAY_FIELDS = [
+export const WAY_FIELDS: readonly Field[] = [
   choice('way', 'way', 'Between them', [
     ['direct', 'nothing'],
     ['authorization-stripped', 'a proxy that drops Authorization'],
@@ -19,18 +20,6 @@ export const WAY_FIELDS = [
     ['https', 'https'],
     ['http', 'http, not encrypted'],
   ]),
-  number(
-    'server-clock',
-    'clock',
-    'Clock of the server is ahead by, in seconds',
-    '0',
-    'Below zero: it is slow.',
-  ),
-  number(
-    'client-clock',
-    'clock',
-    'Clock of the client is ahead by, in seconds',
-    '0',
-    'Below zero: it is slow.',
-  ),
-] as const;
+  number('server-clock', 'clock', 'Clock of the server is ahead by, in seconds', 'Below zero: it is slow.'),
+  number('client-clock', 'clock', 'Clock of the client is ahead by, in seconds', 'Below zero: it is slow.'),
+];

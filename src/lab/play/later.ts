@@ -1,14 +1,8 @@
 import type { ProfileName } from '#http-auth/clients/profiles.ts';
 import type { Held } from '../client/credentials.ts';
-import type { LabState, Problem } from '../types.ts';
+import type { LabState } from '../types.ts';
 import type { Followed } from './redirect.ts';
 import type { Exchange, Stage } from './stage.ts';
-
-/** A state that can be played, and what was wrong with the one typed. */
-export interface Judged {
-  readonly state: LabState;
-  readonly problems: readonly Problem[];
-}
 
 /** Clients other than a program: each is a part of its own. */
 export async function playOther(stage: Stage): Promise<void> {
@@ -20,12 +14,6 @@ export async function playOther(stage: Stage): Promise<void> {
     default:
       return (await import('./script.ts')).playScript(stage);
   }
-}
-
-/** See judge.ts. */
-export async function judged(state: LabState): Promise<Judged> {
-  const { playable, problems } = await import('../judge.ts');
-  return { state: playable(state), problems: problems(state) };
 }
 
 /** See proxy.ts. */

@@ -4,6 +4,7 @@ import { API_KEY_WORDS } from './api-key.ts';
 import { BASIC_WORDS } from './basic.ts';
 import { BEARER_WORDS } from './bearer.ts';
 import { COOKIE_WORDS } from './cookie.ts';
+import { CREDENTIALS_WORDS } from './credentials.ts';
 import { DIGEST_WORDS } from './digest.ts';
 import { DPOP_WORDS } from './dpop.ts';
 import { HMAC_WORDS } from './hmac.ts';
@@ -16,6 +17,7 @@ import { SIGV4_WORDS } from './sigv4.ts';
 import { type Words, wordsOfStep } from './words-of.ts';
 
 const WORDS: Words<Record<StepId, string>> = {
+  ...CREDENTIALS_WORDS,
   ...POLICY_WORDS,
   ...BASIC_WORDS,
   ...DIGEST_WORDS,

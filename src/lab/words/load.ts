@@ -1,12 +1,19 @@
 import type { TraceStep } from '#http-auth/trace.ts';
+import { CREDENTIALS_WORDS } from './credentials.ts';
 import type { StepWords } from './outcome.ts';
-import { POLICY_WORDS } from './policy.ts';
 import { type Words, wordsOfStep } from './words-of.ts';
 
 type Table = Partial<Words<Record<string, string>>>;
 
+const around = async () => (await import('./policy.ts')).POLICY_WORDS;
+
 /** The words of each scheme are a part of their own, by what stands before the dot of a step id. */
 const LOADERS: Readonly<Record<string, () => Promise<Table>>> = {
+  way: around,
+  cors: around,
+  lockout: around,
+  resource: around,
+  answer: around,
   basic: async () => (await import('./basic.ts')).BASIC_WORDS,
   digest: async () => (await import('./digest.ts')).DIGEST_WORDS,
   bearer: async () => (await import('./bearer.ts')).BEARER_WORDS,
@@ -24,6 +31,6 @@ const LOADERS: Readonly<Record<string, () => Promise<Table>>> = {
 export async function loadWords(steps: readonly TraceStep[]): Promise<StepWords> {
   const groups = new Set(steps.map(({ step }) => step.split('.')[0] ?? ''));
   const tables = await Promise.all([...groups].map((group) => LOADERS[group]?.() ?? {}));
-  const table: Table = Object.assign({}, POLICY_WORDS, ...tables);
+  const table: Table = Object.assign({}, CREDENTIALS_WORDS, ...tables);
   return (step) => wordsOfStep(table, step);
 }

@@ -1,12 +1,12 @@
-import { fieldValues } from './fields.ts';
-import { sameScheme } from './grammar/format.ts';
-import { parseCredentials } from './grammar/parse.ts';
-import type { Credentials } from './grammar/types.ts';
-import type { Loaded } from './load.ts';
-import { masked, shownScheme } from './redact.ts';
-import { badRequest } from './refusal.ts';
-import type { FixId, Trace } from './trace.ts';
-import type { Attempt, Incoming, Refusal, SchemePolicy } from './types.ts';
+import { fieldValues } from '../fields.ts';
+import { sameScheme } from '../grammar/format.ts';
+import { parseCredentials } from '../grammar/parse.ts';
+import type { Credentials } from '../grammar/types.ts';
+import type { Loaded } from '../load.ts';
+import { masked, shownScheme } from '../redact.ts';
+import { badRequest } from '../refusal.ts';
+import type { FixId, Trace } from '../trace.ts';
+import type { Attempt, Incoming, Refusal, SchemePolicy } from '../types.ts';
 
 /** Credentials that were found, beside the scheme that will judge them. */
 export interface Selected {
