@@ -3,8 +3,8 @@ import { engineParts, type Part } from './part-sizes/engine.ts';
 import { LAB, labParts, Modules } from './part-sizes/lab.ts';
 import { openedModules } from './part-sizes/opened.ts';
 
-/** The lab works once it has something to change. */
-const READY = 'request-lab :is(input, select)';
+/** The lab works once it has an answer. */
+const READY = 'request-lab .verdict';
 
 /**
  * Weighs what loads on its own: the parts of the engine, bundled from source, and the lab of a built site, as Chromium
@@ -22,10 +22,8 @@ export async function partSizes(
 }
 
 /** A line a part, with its limit where it has one. */
-export function partLine({ name, bytes, limit, aim }: Part): string {
-  const bound = limit === undefined ? '' : ` (limit ${limit})`;
-  const wish = aim === undefined ? '' : ` (aim ${aim}${bytes > aim ? `, ${bytes - aim} over it` : ''})`;
-  return `${String(bytes).padStart(6)}  ${name}${bound}${wish}`;
+export function partLine({ name, bytes, limit }: Part): string {
+  return `${String(bytes).padStart(6)}  ${name}${limit === undefined ? '' : ` (limit ${limit})`}`;
 }
 
 /** A sentence for each part that is over its limit. */

@@ -8,8 +8,6 @@ export interface Part {
   /** As brotli, minified. */
   readonly bytes: number;
   readonly limit?: number | undefined;
-  /** What it shall weigh one day; being over it is said and fails nothing. */
-  readonly aim?: number | undefined;
 }
 
 const ENGINE = 'src/http-auth';

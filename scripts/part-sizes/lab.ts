@@ -7,7 +7,7 @@ import { requestsOf, staticImports } from '../page-weight.ts';
 import type { BuiltPage } from '../pages.ts';
 import type { Part } from './engine.ts';
 
-export const LAB_AIM = 20_000;
+export const LAB_LIMIT = 20_000;
 
 /** Schemes whose parts load when a reader picks them, as the engine's table of loaders names them. */
 const SCHEMES: readonly string[] = [
@@ -28,6 +28,8 @@ const HEAVY = ['Digest', 'Bearer', 'DPoP'];
 /** The scheme that needs no more than the lab itself. */
 const FIRST = 'Basic';
 export const LAB = '/lab/';
+/** What the lab loads once it works, by the name of its module. */
+const EXTRAS = 'extras';
 
 /** An `import()` of a built module: what it loads, and the name of the entry of a table that it stands in. */
 export interface LateImport {
@@ -106,8 +108,8 @@ function resolve(to: string, from: string): string {
 }
 
 /**
- * What the lab's page loads until it works, as brotli, each file by itself; then each part that loads later. Null when
- * the site has no lab.
+ * What the lab loads until it works, as brotli, each file by itself, without the scripts that stand on every page; then
+ * each part that loads later. Null when the site has no lab.
  *
  * `opened` are the modules that a browser loads when it opens the page. Those that only Digest, Bearer and DPoP need
  * are parts of their own, whatever the lab opens with. Without `opened` everything counts that may be loaded: the
@@ -136,16 +138,23 @@ export async function labParts(
   const isLight = (path: string) => !beyond(path).some((each) => heavy.has(each));
   const plain = late.filter(({ key, to }) => !SCHEMES.includes(key ?? '') && isLight(to));
   const known = opened ?? [...start, ...first, ...plain.flatMap(({ to }) => beyond(to))];
-  const atOnce = new Set(known.filter((path) => start.has(path) || !heavy.has(path)));
+  const extras = new Set(
+    late.filter(({ to }) => nameOfModule(to) === EXTRAS).flatMap(({ to }) => beyond(to)),
+  );
+  const atOnce = new Set(
+    known.filter(
+      (path) => !elsewhere.has(path) && !extras.has(path) && (start.has(path) || !heavy.has(path)),
+    ),
+  );
   const later = new Map(
     late
       .filter(({ to }) => !atOnce.has(to))
-      .map(({ key, to }) => [to, `+ ${key ?? basename(to).replace(/\..*$/, '')}`] as const),
+      .map(({ key, to }) => [to, `+ ${key ?? nameOfModule(to)}`] as const),
   );
   const size =
     opened === null ? 'lab, all it may load but the schemes' : 'lab, until it works, without tokens';
   return [
-    { name: size, bytes: await modules.bytes(atOnce), aim: LAB_AIM },
+    { name: size, bytes: await modules.bytes(atOnce), limit: LAB_LIMIT },
     ...(await Promise.all(
       [...later].map(async ([to, name]) => {
         const bytes = await modules.bytes(beyond(to).filter((path) => !atOnce.has(path)));
@@ -153,6 +162,11 @@ export async function labParts(
       }),
     )),
   ];
+}
+
+/** "extras" of "/_astro/extras.D5-Xg4tK.js". */
+function nameOfModule(path: string): string {
+  return basename(path).replace(/\..*$/, '');
 }
 
 function scriptsOf(pages: readonly Pick<BuiltPage, 'html'>[]): readonly string[] {

@@ -21,11 +21,15 @@ export async function play(state: LabState, env: LabEnv): Promise<Play> {
 /** The same for a state whose values can all be taken, as those of a preset can. */
 export async function playSound(state: LabState, env: LabEnv): Promise<Play> {
   const time = env.now();
-  const stage = setStage(state, Number.isFinite(time) ? env : { ...env, now: () => FIRST_CLOCK });
+  const stage = await setStage(state, Number.isFinite(time) ? env : { ...env, now: () => FIRST_CLOCK });
   await playClient(stage);
   const { loadWords } = await import('./words/load.ts');
-  const words = await loadWords(stage.steps.flatMap(({ exchange }) => exchange.decision?.trace ?? []));
-  const [first, ...rest] = stage.steps.map((entry) => stepOf(entry, stage.state, words));
+  const trace = stage.steps.flatMap(({ exchange }) => exchange.decision?.trace ?? []);
+  const words = await loadWords(trace);
+  // Where all went well there is nothing to fix.
+  const well = trace.every(({ verdict }) => verdict === 'pass' || verdict === 'skip');
+  const fixOf = well ? () => null : (await import('./play/fixes.ts')).fixOf;
+  const [first, ...rest] = stage.steps.map((entry) => stepOf(entry, stage.state, words, fixOf));
   if (first === undefined) throw new TypeError(`The client ${stage.state.client} sends nothing`);
   return { steps: [first, ...rest], ...resultOf(rest.at(-1) ?? first, words), problems: [] };
 }

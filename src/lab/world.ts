@@ -1,5 +1,3 @@
-import type { Jwk } from '#http-auth/jwt/jwk.ts';
-
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 /** Who asks, and with what: all of it invented, none of it secret. */
@@ -44,22 +42,6 @@ export const API_KEY_QUERY = 'api_key';
 export const SESSION_ID = 'example-session';
 export const WRONG_SESSION_ID = 'example-session-from-last-week';
 export const SESSION_COOKIE = 'session';
-
-/** ES256 keys for DPoP proofs; the private number is readable text. */
-export const PROOF_KEY: Jwk = {
-  kty: 'EC',
-  crv: 'P-256',
-  x: 'JdJbw-LxBuZbjFvmrUg4k_lAIS35xBYOVGRN5jaJUpg',
-  y: 'vYN0N5fUf6D1JUUI0_jXK6-_jubZFPw6v5AQeJTT5MQ',
-  d: 'ZXhhbXBsZS1rZXktdGhhdC1pcy1uby1zZWNyZXQtMDE',
-};
-export const WRONG_PROOF_KEY: Jwk = {
-  kty: 'EC',
-  crv: 'P-256',
-  x: 'GjFoQ0WLCi3LX-YuK4QnD-5cdzg3YPoAxXeaDZLpMj4',
-  y: 'lEhAbIqaVKKSHY3ad4eakMLxIHHXw6hTy20AQ_Sf5ts',
-  d: 'ZXhhbXBsZS1rZXktb2Ytc29tZWJvZHktZWxzZS0tMDI',
-};
 
 /** A key pair for requests that are signed with a shared secret. */
 export const SIGNER = { id: 'example-key-id', secret: 'example-signing-secret' } as const;

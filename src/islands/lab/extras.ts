@@ -1,9 +1,13 @@
 import { type Copied, copyBar } from './copies.ts';
 import type { ExchangeView } from './exchange.ts';
 import * as explained from './explained.ts';
+import css from './extras.css?inline';
 import { openNotes } from './notes.ts';
 import { type Predict, predict } from './predict.ts';
 import { type PresetPicker, presetPicker } from './presets.ts';
+import { addSheet } from './sheet.ts';
+
+addSheet(css);
 
 /** What the lab works without: the picker of presets, the prediction, the copies. */
 export interface Extras {

@@ -6,9 +6,12 @@ import { make } from '../search-dom.ts';
 import { FAILED, setText } from './dom.ts';
 import { playEnv } from './env.ts';
 import { exchangeView } from './exchange.ts';
+import css from './lab.css?inline';
 import { needPreset, offState, readOff } from './preset-state.ts';
-import './sheet.ts';
+import { addSheet } from './sheet.ts';
 import { stepBar } from './steps.ts';
+
+addSheet(css);
 
 let count = 0;
 

@@ -7,8 +7,11 @@ import { playEnv } from './env.ts';
 import { exchangeView } from './exchange.ts';
 import type { Extras } from './extras.ts';
 import { labForm } from './form.ts';
-import './sheet.ts';
+import css from './lab.css?inline';
+import { addSheet } from './sheet.ts';
 import { stepBar } from './steps.ts';
+
+addSheet(css);
 
 /**
  * Puts the working lab in the place of the static exchanges of a `<request-lab>`. The state is the one of the

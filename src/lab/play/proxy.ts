@@ -20,7 +20,7 @@ export async function throughProxy(stage: Stage): Promise<boolean> {
   const lines: readonly FieldLine[] = [['Host', target], ...credentials(state['proxy-credentials'])];
   const request: Incoming = { method: 'CONNECT', target, origin, lines, body: new Uint8Array() };
   const { random } = stage.held();
-  const decision = await decide(request, policyOf(state, now), {
+  const decision = await decide(request, await policyOf(state, now), {
     now: () => now * 1000,
     random,
     state: memoryState(),

@@ -1,7 +1,5 @@
-import { contentAnswer } from '#http-auth/answer.ts';
 import { decide } from '#http-auth/decide.ts';
 import { fieldValues } from '#http-auth/fields.ts';
-import { corsLines, isPreflight, preflightAnswer } from '#http-auth/policy/cors.ts';
 import { memoryState } from '#http-auth/state.ts';
 import type { Decision, Incoming, NumericDate, ResourcePolicy } from '#http-auth/types.ts';
 import type { Held } from '../client/credentials.ts';
@@ -49,9 +47,9 @@ export interface Stage {
 }
 
 /** An empty stage for a playable state. The proxy of its policy is left to `viaProxy`. */
-export function setStage(state: LabState, env: LabEnv): Stage {
+export async function setStage(state: LabState, env: LabEnv): Promise<Stage> {
   const now = env.now() / 1000;
-  const { proxy: _proxy, ...policy } = policyOf(state, now);
+  const { proxy: _proxy, ...policy } = await policyOf(state, now);
   const store = memoryState();
   const steps: Entry[] = [];
   const clock = now + (numberOf(state, 'client-clock') ?? 0);
@@ -61,7 +59,10 @@ export function setStage(state: LabState, env: LabEnv): Stage {
     now,
     steps,
     async ask(request, own = policy) {
-      if (isOn(state, 'open')) return { request, answered: openAnswer(request, own), decision: null };
+      if (isOn(state, 'open')) {
+        const { openAnswer } = await import('./open.ts');
+        return { request, answered: openAnswer(request, own), decision: null };
+      }
       const decision = await decide(request, own, {
         now: () => now * 1000,
         random: env.random,
@@ -99,14 +100,6 @@ export function wantsNonce(exchange: Exchange): boolean {
 /** Whether the token is refused, and the client has what gets another one. */
 export function wantsRefresh({ decision }: Exchange, { refresh }: LabState): boolean {
   return decision?.outcome === 'invalid-token' && refresh === 'used';
-}
-
-/** What stands at an address where nobody is asked for credentials. */
-function openAnswer(request: Incoming, policy: ResourcePolicy): Answered {
-  if (isPreflight(request)) return preflightAnswer(request, policy.cors);
-  const { lines, ...rest } = contentAnswer(policy);
-  const shared = lines.filter(([name]) => name !== 'Cache-Control');
-  return { ...rest, lines: [...shared, ...corsLines(request, policy.cors)] };
 }
 
 /** Forward auth that is set up well turns the 401 into the way to the sign-in page. */

@@ -3,6 +3,7 @@ import type { WireMessage } from '#wire/message.ts';
 import type { LabState, Play, PlayStep } from '../types.ts';
 import { requestMessage, responseMessage } from '../wire.ts';
 import { outcomeSentence, type StepWords } from '../words/outcome.ts';
+import type { FixOf } from './fixes.ts';
 import { markOf } from './mark.ts';
 import type { Entry } from './stage.ts';
 import { traceLines } from './trace-lines.ts';
@@ -11,14 +12,14 @@ import { traceLines } from './trace-lines.ts';
 export type Result = Pick<Play, 'status' | 'outcome' | 'tag' | 'says'>;
 
 /** A step in words, with its messages as on the wire. */
-export function stepOf(entry: Entry, state: LabState, words: StepWords): PlayStep {
+export function stepOf(entry: Entry, state: LabState, words: StepWords, fixOf: FixOf): PlayStep {
   const { title, exchange, notes = [], script = null, expected = false } = entry;
   const { request, answered, decision, peer } = exchange;
   const messages = {
     request: requestMessage(request, peer),
     response: responseMessage(answered, request, peer),
   };
-  const lines = decision === null ? [] : traceLines(decision.trace, state, words);
+  const lines = decision === null ? [] : traceLines(decision.trace, state, words, fixOf);
   return {
     title,
     caption: `${request.method} ${request.target}`,
