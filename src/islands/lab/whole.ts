@@ -73,8 +73,9 @@ export async function mountLab(host: HTMLElement): Promise<void> {
     form.fill(state);
     await run();
     const { writeFragment } = await fragments();
-    // Of the latest state: changes may come faster than the code.
-    history.replaceState(history.state, '', `#${writeFragment(state)}`);
+    // A later change writes its own state, and a step back in the history has nothing to write.
+    if (state !== next) return;
+    history.replaceState(history.state, '', `#${writeFragment(next)}`);
     extras?.picker.show(location.hash);
   }
 
