@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { readFragment } from '#lab/fragment.ts';
+import { loadPresets, presetState } from '#lab/presets.ts';
 import { only, readSite, textOf } from './built.ts';
 import { contentFixes } from './content.ts';
 
 const site = await readSite();
+const presets = new Map((await loadPresets()).map((preset) => [preset.id, preset]));
 const byPath = new Map(site.pages.map((page) => [page.path, page]));
 
 /** Anchors that links from tickets rely on, in the order of a page. Those in brackets of the design are optional. */
@@ -27,6 +30,15 @@ for (const fix of contentFixes()) {
     });
     expect(wanted.length).toBeGreaterThan(0);
     expect([...(page?.ids ?? [])].filter((id) => /^fix-(?:[a-z]+-)?\d+$/.test(id))).toEqual(wanted);
+  });
+
+  test(`${name} opens its own case in the lab, where there is one`, () => {
+    const preset = presets.get(fix.id);
+    const states = [...(page?.html.matchAll(/href="\/lab\/#([^"]*)"/g) ?? [])].map(
+      ([, fragment = '']) => readFragment(fragment.replaceAll('&amp;', '&').replaceAll('&#38;', '&')).state,
+    );
+    if (preset === undefined) expect(states).toEqual([]);
+    else expect(states).toContainEqual(presetState(preset, 'broken'));
   });
 
   test(`${name} shows the strings that programs print`, () => {
