@@ -66,7 +66,7 @@ export function labForm(host: HTMLElement, changed: (name: FieldName, value: str
 }
 
 function rowOf(form: HTMLFormElement, name: FieldName): Row {
-  const control = form.elements.namedItem(name);
+  const control = form.elements.namedItem(`lab-${name}`);
   const known = control instanceof HTMLInputElement || control instanceof HTMLSelectElement;
   const element = known ? control.closest<HTMLElement>('.field') : null;
   const problem = element?.querySelector<HTMLElement>('.problem');
