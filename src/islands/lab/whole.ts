@@ -24,6 +24,8 @@ export async function mountLab(host: HTMLElement): Promise<void> {
   let shown: Play | null = null;
   let at = 0;
   let latest = 0;
+  // Entries of the history that were shown.
+  let entries = 0;
   let extras: Extras | null = null;
 
   const form = labForm(host, (name, value) => void change({ ...state, [name]: value }));
@@ -69,17 +71,19 @@ export async function mountLab(host: HTMLElement): Promise<void> {
   }
 
   async function change(next: LabState): Promise<void> {
+    const entry = entries;
     state = next;
     form.fill(state);
     await run();
     const { writeFragment } = await fragments();
     // A later change writes its own state, and a step back in the history has nothing to write.
-    if (state !== next) return;
+    if (state !== next || entry !== entries) return;
     history.replaceState(history.state, '', `#${writeFragment(next)}`);
     extras?.picker.show(location.hash);
   }
 
   async function readAddress(): Promise<void> {
+    entries += 1;
     // The page without a fragment needs no code to read one.
     const bare = { state: initialState, sentences: [] };
     const read = location.hash === '' ? bare : (await fragments()).readFragment(location.hash);
