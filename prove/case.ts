@@ -11,6 +11,8 @@ export interface Expectation {
   readonly challenge: string | null;
   /** A text that the server's log must hold; null: not looked at. */
   readonly log: string | null;
+  /** Texts that clients other than curl must print; the lines that hold them are recorded. */
+  readonly says?: readonly string[];
   /** Texts that the last response must hold (a header line, a piece of the body). */
   readonly holds?: readonly string[];
   /** Texts that the last response must not hold. */
@@ -61,12 +63,13 @@ function textOrNull(value: unknown, where: string): string | null {
 
 function readExpectation(value: unknown, where: string): Expectation {
   if (!isObject(value)) throw new SetupError(`${where} must be an object`);
-  refuseUnknown(value, ['status', 'statuses', 'challenge', 'log', 'holds', 'lacks'], where);
-  const { status, statuses, holds, lacks } = value;
+  refuseUnknown(value, ['status', 'statuses', 'challenge', 'log', 'says', 'holds', 'lacks'], where);
+  const { status, statuses, says, holds, lacks } = value;
   if (!isStatus(status)) throw new SetupError(`${where}.status must be an HTTP status`);
   if (statuses !== undefined && !(isListOf(statuses, isStatus) && statuses.at(-1) === status)) {
     throw new SetupError(`${where}.statuses must be a list of HTTP statuses that ends with ${status}`);
   }
+  if (says !== undefined && !isListOf(says, isText)) throw new SetupError(`${where}.says must be texts`);
   if (holds !== undefined && !isListOf(holds, isText)) throw new SetupError(`${where}.holds must be texts`);
   if (lacks !== undefined && !isListOf(lacks, isText)) throw new SetupError(`${where}.lacks must be texts`);
   return {
@@ -74,6 +77,7 @@ function readExpectation(value: unknown, where: string): Expectation {
     challenge: textOrNull(value.challenge, `${where}.challenge`),
     log: textOrNull(value.log, `${where}.log`),
     ...(statuses === undefined ? {} : { statuses }),
+    ...(says === undefined ? {} : { says }),
     ...(holds === undefined ? {} : { holds }),
     ...(lacks === undefined ? {} : { lacks }),
   };

@@ -40,6 +40,11 @@ export function misses(observed: Observed, expected: Expectation): string[] {
   if (log !== null && !observed.log.some((line) => line.includes(log))) {
     found.push(`log: no line holds "${log}"; it has\n${observed.log.join('\n')}`);
   }
+  for (const wanted of expected.says ?? []) {
+    if (!observed.says.some((line) => line.includes(wanted))) {
+      found.push(`the client does not say "${wanted}"; it says\n${observed.printed.trimEnd()}`);
+    }
+  }
   const text = observed.raw.findLast(({ kind, hop }) => kind === 'response' && hop === 1)?.bytes ?? '';
   for (const wanted of expected.holds ?? []) {
     if (!text.includes(wanted)) found.push(`the last response does not hold "${wanted}"`);
@@ -64,10 +69,10 @@ function firstDifference(before: string, now: string): string {
  */
 export function difference(recorded: Recording, observed: Observed, sameVersions: boolean): string | null {
   const comparable = (source: Observed | Recording): string => {
-    const { command, clock, normalized, log } = source;
+    const { command, clock, says, normalized, log } = source;
     const provenance: RecordingHead = {
       ...{ program: '', client: '', date: '', files: '' },
-      ...{ command, clock, normalized, log },
+      ...{ command, clock, says, normalized, log },
     };
     if (sameVersions) return formatRecording(provenance, source.raw);
     const raw = source.raw.map((message) => ({ ...message, bytes: withoutVersions(message.bytes) }));

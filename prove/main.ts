@@ -1,4 +1,5 @@
 // npm run prove [-- u13 u17/node …] [--record] [--allow-missing] [--fixes folder]
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findProofs, type Proof } from './files.ts';
@@ -6,7 +7,6 @@ import { cleanUpAtTheEnd } from './processes.ts';
 import { installCommand, remarksOf, summarize, tableOf } from './report.ts';
 import { type Result, runProof } from './run-proof.ts';
 
-const WORKERS = 2;
 const fixes = fileURLToPath(new URL('../content/fixes', import.meta.url));
 
 function wanted(proof: Proof, filters: readonly string[]): boolean {
@@ -28,7 +28,7 @@ async function runAll(proofs: readonly Proof[], record: boolean): Promise<Result
       console.log(`${count} ${proof.fix}/${proof.name}: ${end} (${seconds.toFixed(1)} s)`);
     }
   };
-  await Promise.all(Array.from({ length: WORKERS }, work));
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
   return proofs.flatMap((proof) => results.filter((result) => result.proof === proof));
 }
 

@@ -55,10 +55,18 @@ export class Recorder {
       : createServer({ allowHalfOpen: true }, serve);
   }
 
-  /** Listens at once; what arrives is passed on to the loopback port `target`. */
-  static async listen(tape: Tape, hop: Hop, target: number): Promise<Recorder> {
+  /**
+   * Listens at once, on a free loopback port or at `at`; what arrives is passed on to the loopback port
+   * `target`. Rejects when `at` is taken.
+   */
+  static async listen(
+    tape: Tape,
+    hop: Hop,
+    target: number,
+    at: { readonly host: string; readonly port: number } = { host: '127.0.0.1', port: 0 },
+  ): Promise<Recorder> {
     const recorder = new Recorder(tape, hop, target);
-    recorder.#server.listen(0, '127.0.0.1');
+    recorder.#server.listen(at);
     await once(recorder.#server, 'listening');
     return recorder;
   }

@@ -1,4 +1,4 @@
-import type { Result } from './run-proof.ts';
+import type { Proven, Result } from './run-proof.ts';
 
 /** The last line of a run, for scripts. */
 export interface Summary {
@@ -23,20 +23,18 @@ export function summarize(results: readonly Result[]): Summary {
     ofFix.some(bad) ? 0 : new Set(ofFix.filter(isProven).map(({ proof }) => proof.name.split('-')[0])).size,
   );
   const proven = results.filter(isProven);
-  const names = (texts: readonly string[]): Set<string> =>
-    new Set(texts.flatMap((text) => text.split(', ').map((part) => part.replace(/ [\d.]+$/, ''))));
-  const servers = ['nginx', 'Apache', 'PHP', 'Node', 'Squid'];
   return {
     proven: provenPerFix.filter((count) => count >= 1).length,
     onTwo: provenPerFix.filter((count) => count >= 2).length,
     skipped: results.filter(({ outcome }) => outcome.kind === 'skipped').length,
     failed: results.filter(bad).length,
-    servers: [...names(proven.map(({ program }) => program))].filter((name) => servers.includes(name)).length,
-    clients: names(proven.map(({ client }) => client)).size,
+    servers: new Set(proven.flatMap(({ outcome }) => outcome.servers)).size,
+    clients: new Set(proven.flatMap(({ outcome }) => outcome.clients)).size,
   };
 }
 
-const isProven = ({ outcome }: Result): boolean => outcome.kind === 'proven';
+const isProven = (result: Result): result is Result & { readonly outcome: Proven } =>
+  result.outcome.kind === 'proven';
 
 function cells({ proof, outcome, program, seconds }: Result): string[] {
   const statuses =

@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatRecording, parseRecording, type Recording } from '../src/wire/recording.ts';
 import { type Case, defaultClock, SetupError, type StateName } from './case.ts';
-import { clientVersion, missingClients } from './client.ts';
+import { type ClientKind, clientsOf, clientVersions, missingClients } from './clients/kinds.ts';
+import { canUseNames, routeOf } from './clients/route.ts';
 import { caseOf, filesOf, hashOf, type Proof, type ProofFile, textsOf } from './files.ts';
 import { difference, lastStatus, misses } from './judge.ts';
 import { type Part, partsOf, programNames } from './programs/index.ts';
@@ -10,6 +11,9 @@ import { runState } from './run-state.ts';
 
 export interface Proven {
   readonly kind: 'proven';
+  /** Names without versions of the programs that answered and of the clients that asked. */
+  readonly servers: readonly string[];
+  readonly clients: readonly string[];
   readonly broken: number;
   readonly fixed: number;
 }
@@ -49,7 +53,7 @@ async function versionsOf(parts: readonly Part[], files: readonly ProofFile[]): 
   const ordered = parts.toSorted((a, b) => Number(b.main) - Number(a.main));
   const programs = await Promise.all(ordered.map((part) => part.kind.version(texts)));
   const names = new Set(programs.join(', ').split(', '));
-  return { program: [...names].join(', '), client: await clientVersion(texts.get('request.sh') ?? '') };
+  return { program: [...names].join(', '), client: await clientVersions(clientsOf(texts)) };
 }
 
 /** Today in UTC, `2026-11-24`. */
@@ -78,7 +82,10 @@ async function proveState(
   if (recorded !== null && recorded.files !== hash) {
     problems.push(`${state}: the recording does not fit the files (record again)`);
   }
-  const observed = await runState(files, parts, proofCase.clock ?? defaultClock);
+  const observed = await runState(files, parts, {
+    clock: proofCase.clock ?? defaultClock,
+    says: proofCase[state].says ?? [],
+  });
   problems.push(...misses(observed, proofCase[state]).map((miss) => `${state}: ${miss}`));
   if (record && problems.length === 0) {
     const text = formatRecording({ ...observed, ...versions, date: today(), files: hash }, observed.raw);
@@ -120,13 +127,18 @@ export async function runProof(proof: Proof, record: boolean): Promise<Result> {
   try {
     const proofCase = await caseOf(proof);
     const texts = textsOf([...(await filesOf(proof, 'broken')), ...(await filesOf(proof, 'fixed'))]);
-    const missing = new Set(await missingClients());
+    const clients = new Set<ClientKind>();
+    for (const state of states) {
+      for (const client of clientsOf(textsOf(await filesOf(proof, state)))) clients.add(client);
+    }
+    const missing = new Set(await missingClients([...clients]));
     const statuses: number[] = [];
     const problems: string[] = [];
     const notes = new Set<string>();
     for (const part of partsOrRefuse(proof, texts)) {
       for (const name of await part.kind.missing(texts)) missing.add(name);
     }
+    if (!canUseNames && routeOf([...clients]).by === 'names') missing.add('(root on Linux)');
     if (missing.size > 0) {
       const stale = await staleRecordings(proof);
       if (stale.length > 0) return result({ kind: 'failed', reason: stale.join('\n') });
@@ -143,7 +155,15 @@ export async function runProof(proof: Proof, record: boolean): Promise<Result> {
     }
     const more = { ...versions, notes: [...notes] };
     if (problems.length > 0) return result({ kind: 'failed', reason: problems.join('\n') }, more);
-    return result({ kind: 'proven', broken: statuses[0] ?? 0, fixed: statuses[1] ?? 0 }, more);
+    const servers = partsOrRefuse(proof, texts).filter(({ main, entry }) => main || entry);
+    const proven: Proven = {
+      kind: 'proven',
+      broken: statuses[0] ?? 0,
+      fixed: statuses[1] ?? 0,
+      servers: servers.map(({ kind }) => kind.title),
+      clients: [...clients].map(({ name }) => name),
+    };
+    return result(proven, more);
   } catch (error) {
     const reason = error instanceof SetupError ? error.message : String(error);
     return result({ kind: 'setup', reason });

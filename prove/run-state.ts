@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import type { RawMessage } from '../src/wire/recording.ts';
 import { SetupError } from './case.ts';
 import { type Certificate, runCertificate } from './certificate.ts';
-import { type ClientDoors, commandsOf, sendRequest } from './client.ts';
+import { commandsOf } from './clients/commands.ts';
+import { clientsOf } from './clients/kinds.ts';
+import { type Route, routeOf, writeHosts } from './clients/route.ts';
+import { type ClientDoors, sendByNames, sendByOptions } from './clients/send.ts';
 import { type ProofFile, placeFiles, textsOf } from './files.ts';
 import { Normalizer } from './normalize.ts';
 import { freePort } from './ports.ts';
@@ -18,9 +21,21 @@ export interface Observed {
   readonly raw: readonly RawMessage[];
   readonly normalized: readonly string[];
   readonly log: readonly string[];
+  /** Everything that clients other than curl printed. */
+  readonly printed: string;
+  /** The lines of it that the case asks for. */
+  readonly says: readonly string[];
   readonly command: string;
   /** What the clock of Node processes stood at; null when there was none. */
   readonly clock: string | null;
+}
+
+/** What a run needs to know beside its files. */
+export interface Run {
+  /** ISO 8601 time at which the clock of Node processes stands. */
+  readonly clock: string;
+  /** Texts: the lines of the client that hold one of them are recorded. */
+  readonly says: readonly string[];
 }
 
 /** One program of the run: the ports of its files -> where it listens, where its recorder listens. */
@@ -28,6 +43,8 @@ interface Wiring {
   readonly part: Part;
   readonly listen: ReadonlyMap<number, number>;
   readonly recorders: ReadonlyMap<number, Recorder>;
+  /** Those that clients reach under the names and ports of the files. */
+  readonly named: readonly Recorder[];
 }
 
 type CleanUp = () => Promise<void>;
@@ -38,9 +55,11 @@ async function wire(
   from: string,
   ports: readonly DeclaredPort[],
   certificate: Certificate | null,
+  route: Route,
 ): Promise<Wiring> {
   const listen = new Map<number, number>();
   const recorders = new Map<number, Recorder>();
+  const named: Recorder[] = [];
   for (const declared of ports) {
     const first = part.entry && ports.find(({ tls }) => tls === declared.tls) === declared;
     // Another server of the program that the client talks to stands behind it.
@@ -50,8 +69,13 @@ async function wire(
     const hop = first ? { hop: 1, from: 'client', to, tls } : { hop: 2, from, to, tls };
     listen.set(declared.port, port);
     recorders.set(declared.port, await Recorder.listen(tape, hop, port));
+    if (part.entry && route.by === 'names') {
+      const fromClient = { hop: 1, from: 'client', to: part.name, tls };
+      const at = { host: route.address, port: declared.port };
+      named.push(await Recorder.listen(tape, fromClient, port, at));
+    }
   }
-  return { part, listen, recorders };
+  return { part, listen, recorders, named };
 }
 
 /** The text of a file as it stands in the proof -> as it runs: the real folder, recorders for upstreams. */
@@ -76,7 +100,7 @@ function normalizeAll(messages: readonly RawMessage[], normalizer: Normalizer): 
 async function play(
   files: readonly ProofFile[],
   parts: readonly Part[],
-  clock: string,
+  { clock, says }: Run,
   cleanUps: CleanUp[],
 ): Promise<Observed> {
   const top = await temporaryFolder();
@@ -91,12 +115,14 @@ async function play(
   if (silent) throw new SetupError(`${silent.part.name}: its files name no port to listen on`);
   const usesTls = declared.some(({ ports }) => ports.some(({ tls }) => tls));
   const certificate = usesTls ? await runCertificate() : null;
+  const route = routeOf(clientsOf(texts));
   const wirings: Wiring[] = [];
   const recorders = new Map<number, number>();
   const ports = new Map<number, number>();
   const doors: ClientDoors = { plain: null, tls: null, certificate };
   for (const { part, ports: declaredPorts } of declared) {
-    const wiring = await wire(tape, part, entry, declaredPorts, certificate);
+    const wiring = await wire(tape, part, entry, declaredPorts, certificate, route);
+    for (const recorder of wiring.named) cleanUps.push(() => recorder.close());
     wirings.push(wiring);
     for (const { port, tls } of declaredPorts) {
       const recorder = wiring.recorders.get(port);
@@ -122,7 +148,11 @@ async function play(
     cleanUps.push(() => service.stop());
     if (part.main) main = { service, before: (await service.log()).length };
   }
-  await sendRequest(folder, intoRun(request, folder, recorders), doors, clock);
+  const printed = await send(
+    route,
+    { top, folder, texts, script: intoRun(request, folder, recorders), clock },
+    doors,
+  );
   const log = main === null ? '' : (await main.service.log()).slice(main.before);
   // Only now has every hop said all that it has to say.
   await runAll(cleanUps);
@@ -135,9 +165,34 @@ async function play(
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => normalizer.log(line)),
-    command: Buffer.from(commandsOf(request).join('\n')).toString('latin1'),
+    printed,
+    says: printed
+      .split('\n')
+      .filter((line) => says.some((text) => line.includes(text)))
+      .map((line) => latin1(normalizer.log(line.trim()))),
+    command: latin1(commandsOf(request).join('\n')),
     clock: usesNode ? clock : null,
   };
+}
+
+/** A text as the recording holds it: one character for each byte of its UTF-8. */
+const latin1 = (text: string): string => Buffer.from(text).toString('latin1');
+
+interface Sent {
+  readonly top: string;
+  readonly folder: string;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly script: string;
+  readonly clock: string;
+}
+
+async function send(route: Route, sent: Sent, doors: ClientDoors): Promise<string> {
+  if (route.by === 'names') {
+    const hosts = await writeHosts(sent.top, route.address, sent.texts);
+    return sendByNames(sent, hosts, doors.certificate);
+  }
+  await sendByOptions(sent, doors);
+  return '';
 }
 
 async function runAll(cleanUps: CleanUp[]): Promise<void> {
@@ -151,11 +206,11 @@ async function runAll(cleanUps: CleanUp[]): Promise<void> {
 export async function runState(
   files: readonly ProofFile[],
   parts: readonly Part[],
-  clock: string,
+  run: Run,
 ): Promise<Observed> {
   const cleanUps: CleanUp[] = [];
   try {
-    return await play(files, parts, clock, cleanUps);
+    return await play(files, parts, run, cleanUps);
   } finally {
     await runAll(cleanUps);
   }

@@ -102,6 +102,7 @@ class Apache implements Program {
 }
 
 export const apacheKind: ProgramKind = {
+  title: 'Apache',
   configurationFolder: '/etc/apache2',
   async missing(files) {
     const text = files.get('site.conf') ?? '';

@@ -80,6 +80,7 @@ class Nginx implements Program {
 /** nginx in front: `file` is `site.conf`, or `proxy.conf` where nginx stands before another program. */
 export function nginxKind(file: string): ProgramKind {
   return {
+    title: 'nginx',
     configurationFolder: '/etc/nginx',
     async missing(files) {
       const missing = (await findProgram('nginx')) === null ? ['nginx-light'] : [];

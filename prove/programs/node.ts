@@ -88,6 +88,7 @@ function packageVersion(name: string): string | null {
 /** A Node server from `file`. The version names the packages it imports: "Node 24.21.0, Express 5.3.0". */
 export function nodeKind(file: string): ProgramKind {
   return {
+    title: 'Node',
     configurationFolder: '/srv/node',
     missing: async () => [],
     async version(files) {

@@ -39,6 +39,8 @@ export interface Program {
 
 /** What is known of a program before it is started. */
 export interface ProgramKind {
+  /** Its name without a version; programs are counted by it. */
+  readonly title: string;
   /** Where Debian keeps the program's configuration: stands for its folder in messages and logs. */
   readonly configurationFolder: string;
   /** Debian packages that are missing for the files given; empty when it can run. */
@@ -50,8 +52,8 @@ export interface ProgramKind {
   create(): Program;
 }
 
-// Where Debian keeps servers; a user's PATH often lacks the last two.
-const PATH = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
+// Debian's programs first: another Python in the user's PATH lacks Debian's modules.
+const PATH = ['/usr/bin', '/usr/sbin', '/sbin', ...(process.env.PATH ?? '').split(delimiter)];
 
 /** Full path of the first of `names` that is installed, or null. */
 export async function findProgram(...names: readonly string[]): Promise<string | null> {

@@ -70,6 +70,7 @@ class Squid implements Program {
 }
 
 export const squidKind: ProgramKind = {
+  title: 'Squid',
   configurationFolder: '/etc/squid',
   missing: async () => ((await findProgram('squid')) === null ? ['squid'] : []),
   version: async () => `Squid ${await versionFrom('squid', ['-v'], /Version ([\d.]+)/)}`,

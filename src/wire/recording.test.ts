@@ -15,6 +15,7 @@ const head: RecordingHead = {
   clock: null,
   files: 'sha256:00ff',
   command: 'curl -i http://example.com/private/',
+  says: [],
   normalized: ['Date'],
   log: ['2026/11/24 12:00:00 [error] 1#1: *1 user "alice": password mismatch'],
 };

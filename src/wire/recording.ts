@@ -13,6 +13,8 @@ export interface RecordingHead {
   readonly files: string;
   /** What was typed; several commands are several lines. */
   readonly command: string;
+  /** Lines that the client printed, where they are part of the case: what people paste. */
+  readonly says: readonly string[];
   /** Fields whose values were replaced by a fixed text of the same form. */
   readonly normalized: readonly string[];
   /** Lines the server wrote to its error log meanwhile; times, process numbers and ports are fixed. */
@@ -56,7 +58,7 @@ export class RecordingError extends Error {
 
 const SINGLE = ['program', 'client', 'date', 'files'] as const;
 const OPTIONAL = ['clock', 'normalized'] as const;
-const REPEATED = ['command', 'log'] as const;
+const REPEATED = ['command', 'says', 'log'] as const;
 const RECORD = /^(>>>|<<<) (\d+) (\S+) (\S+) (\d+)$/;
 
 /**
@@ -85,6 +87,7 @@ export function parseRecording(text: string): Recording {
     clock: values.get('clock')?.[0] ?? null,
     files: one('files'),
     command: command.join('\n'),
+    says: values.get('says') ?? [],
     normalized: normalized === '' ? [] : normalized.split(', '),
     log: values.get('log') ?? [],
     raw,
@@ -148,6 +151,7 @@ export function formatRecording(head: RecordingHead, raw: readonly RawMessage[])
   if (head.clock !== null) lines.push(`clock: ${head.clock}`);
   lines.push(`files: ${head.files}`);
   for (const command of head.command.split('\n')) lines.push(`command: ${command}`);
+  for (const line of head.says) lines.push(`says: ${line}`);
   if (head.normalized.length > 0) lines.push(`normalized: ${head.normalized.join(', ')}`);
   for (const line of head.log) lines.push(`log: ${line}`);
   const records = raw.map(({ kind, hop, from, to, bytes }) => {
