@@ -160,7 +160,7 @@ export async function runProof(proof: Proof, record: boolean): Promise<Result> {
       kind: 'proven',
       broken: statuses[0] ?? 0,
       fixed: statuses[1] ?? 0,
-      servers: servers.map(({ kind }) => kind.title),
+      servers: servers.map(({ kind }) => kind.titleOf?.(texts) ?? kind.title),
       clients: [...clients].map(({ name }) => name),
     };
     return result(proven, more);

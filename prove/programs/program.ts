@@ -41,6 +41,8 @@ export interface Program {
 export interface ProgramKind {
   /** Its name without a version; programs are counted by it. */
   readonly title: string;
+  /** The name where it depends on the files: which framework they use. Takes the place of `title`. */
+  titleOf?(files: ReadonlyMap<string, string>): string;
   /** Where Debian keeps the program's configuration: stands for its folder in messages and logs. */
   readonly configurationFolder: string;
   /** Debian packages that are missing for the files given; empty when it can run. */
