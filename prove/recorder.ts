@@ -128,6 +128,8 @@ export class Recorder {
       }
     });
     source.on('end', () => {
+      // Before the end is passed on, and what it sets off.
+      stream.end();
       if (target.writable) target.end();
     });
     // A reset of one side is passed on as the end of the other.
