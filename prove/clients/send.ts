@@ -2,6 +2,7 @@ import { SetupError } from '../case.ts';
 import type { Certificate } from '../certificate.ts';
 import { runToEnd } from '../processes.ts';
 import { nodeEnvironment } from '../programs/node.ts';
+import { chromiumEnvironment } from './chromium.ts';
 
 /** Where the client finds the recorders of hop 1, when it is led by options. */
 export interface ClientDoors {
@@ -73,14 +74,14 @@ const BIND = 'mount --bind "$1" /etc/hosts && exec bash -uc "$2"';
  * proof is about, and what they print is given back. Throws {@link SetupError} when one does not exist.
  */
 export async function sendByNames(
-  { folder, script, clock }: Sending,
+  { folder, script, clock, texts }: Sending & { readonly texts: ReadonlyMap<string, string> },
   hosts: string,
   certificate: Certificate | null,
 ): Promise<string> {
   const args = ['-m', '--propagation', 'private', 'bash', '-c', BIND, 'bash', hosts, PREAMBLE + script];
   const { code, stdout, stderr } = await runToEnd('unshare', args, {
     cwd: folder,
-    env: nodeEnvironment(clock, { HOME: folder, ...trust(certificate) }),
+    env: chromiumEnvironment(texts, nodeEnvironment(clock, { HOME: folder, ...trust(certificate) })),
     timeout: 60_000,
   });
   const printed = Buffer.from(stdout, 'latin1').toString('utf8') + stderr;
