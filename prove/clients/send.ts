@@ -2,6 +2,7 @@ import { SetupError } from '../case.ts';
 import type { Certificate } from '../certificate.ts';
 import { runToEnd } from '../processes.ts';
 import { nodeEnvironment } from '../programs/node.ts';
+import { pythonEnvironment } from '../programs/python.ts';
 import { chromiumEnvironment } from './chromium.ts';
 
 /** Where the client finds the recorders of hop 1, when it is led by options. */
@@ -41,7 +42,7 @@ interface Sending {
 export async function sendByOptions({ folder, script, clock }: Sending, doors: ClientDoors): Promise<void> {
   const { code, stdout, stderr } = await runToEnd('bash', ['-uc', curlPreamble(doors, script) + script], {
     cwd: folder,
-    env: nodeEnvironment(clock, { HOME: folder }),
+    env: nodeEnvironment(clock, { ...pythonEnvironment(clock), HOME: folder }),
   });
   const complaint = stderr.replace(EXPECTED, '');
   if (complaint !== '' || code >= 126) {
@@ -81,7 +82,10 @@ export async function sendByNames(
   const args = ['-m', '--propagation', 'private', 'bash', '-c', BIND, 'bash', hosts, PREAMBLE + script];
   const { code, stdout, stderr } = await runToEnd('unshare', args, {
     cwd: folder,
-    env: chromiumEnvironment(texts, nodeEnvironment(clock, { HOME: folder, ...trust(certificate) })),
+    env: chromiumEnvironment(
+      texts,
+      nodeEnvironment(clock, { ...pythonEnvironment(clock), HOME: folder, ...trust(certificate) }),
+    ),
     timeout: 60_000,
   });
   const printed = Buffer.from(stdout, 'latin1').toString('utf8') + stderr;
