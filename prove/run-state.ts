@@ -26,13 +26,13 @@ export interface Observed {
   /** The lines of it that the case asks for. */
   readonly says: readonly string[];
   readonly command: string;
-  /** What the clock of Node processes stood at; null when there was none. */
+  /** What the clock of Node and Python processes stood at; null when there was none. */
   readonly clock: string | null;
 }
 
 /** What a run needs to know beside its files. */
 export interface Run {
-  /** ISO 8601 time at which the clock of Node processes stands. */
+  /** ISO 8601 time at which the clock of Node and Python processes stands. */
   readonly clock: string;
   /** Texts: the lines of the client that hold one of them are recorded. */
   readonly says: readonly string[];
@@ -157,7 +157,7 @@ async function play(
   // Only now has every hop said all that it has to say.
   await runAll(cleanUps);
   const raw = normalizeAll(tape.messages(), normalizer);
-  const usesNode = parts.some((part) => part.usesClock) || /\bnode\b/.test(request);
+  const usesClock = parts.some((part) => part.usesClock) || /\b(?:node|python3)\b/.test(request);
   return {
     raw,
     normalized: normalizer.touched,
@@ -171,7 +171,7 @@ async function play(
       .filter((line) => says.some((text) => line.includes(text)))
       .map((line) => latin1(normalizer.log(line.trim()))),
     command: latin1(commandsOf(request).join('\n')),
-    clock: usesNode ? clock : null,
+    clock: usesClock ? clock : null,
   };
 }
 

@@ -2,13 +2,14 @@ import { apacheKind } from './apache.ts';
 import { nginxKind } from './nginx.ts';
 import { nodeKind, nodeServers } from './node.ts';
 import type { ProgramKind } from './program.ts';
+import { pythonKind } from './python.ts';
 import { squidKind } from './squid.ts';
 
 /** A program of a proof, with the name under which it stands in the recording. */
 export interface Part {
   readonly name: string;
   readonly kind: ProgramKind;
-  /** A Node process, whose clock stands. */
+  /** A Node or Python process, whose clock stands. */
   readonly usesClock: boolean;
   /** The one whose fault the proof shows. Its version comes first, its log is recorded. */
   readonly main: boolean;
@@ -20,6 +21,7 @@ const mains: Readonly<Record<string, ProgramKind>> = {
   nginx: nginxKind('site.conf'),
   apache: apacheKind,
   node: nodeKind('server.mjs'),
+  python: pythonKind,
   squid: squidKind,
 };
 
@@ -45,7 +47,7 @@ export function partsOf(folder: string, files: ReadonlyMap<string, string>): Par
       entry: false,
     }));
   const proxied = files.has('proxy.conf');
-  parts.push({ name, kind, usesClock: name === 'node', main: true, entry: !proxied });
+  parts.push({ name, kind, usesClock: name === 'node' || name === 'python', main: true, entry: !proxied });
   if (proxied) {
     parts.push({ name: 'nginx', kind: nginxKind('proxy.conf'), usesClock: false, main: false, entry: true });
   }
