@@ -1,9 +1,18 @@
 import { apacheKind } from './apache.ts';
+import { caddyKind } from './caddy.ts';
+import { gitKind } from './git.ts';
+import { haproxyKind } from './haproxy.ts';
+import { lighttpdKind } from './lighttpd.ts';
 import { nginxKind } from './nginx.ts';
 import { nodeKind, nodeServers } from './node.ts';
 import type { ProgramKind } from './program.ts';
 import { pythonKind } from './python.ts';
+import { registryKind } from './registry.ts';
 import { squidKind } from './squid.ts';
+import { tomcatKind } from './tomcat.ts';
+import { varnishKind } from './varnish.ts';
+import { verdaccioKind } from './verdaccio.ts';
+import { wordpressKind } from './wordpress.ts';
 
 /** A program of a proof, with the name under which it stands in the recording. */
 export interface Part {
@@ -23,6 +32,15 @@ const mains: Readonly<Record<string, ProgramKind>> = {
   node: nodeKind('server.mjs'),
   python: pythonKind,
   squid: squidKind,
+  caddy: caddyKind,
+  haproxy: haproxyKind,
+  lighttpd: lighttpdKind,
+  varnish: varnishKind,
+  tomcat: tomcatKind,
+  registry: registryKind,
+  verdaccio: verdaccioKind,
+  git: gitKind,
+  wordpress: wordpressKind,
 };
 
 /** Names of the programs that a proof's folder may be named after. */
