@@ -12,7 +12,7 @@ interface Layer {
 }
 
 const BASE = ['src/wire', 'src/http-auth', 'src/schemas', 'src/site'];
-const MIDDLE = ['src/search', 'src/lab', ...BASE];
+const MIDDLE = ['src/search', 'src/lab', 'src/agreement', ...BASE];
 const DRAWN = ['src/components', 'src/islands', 'src/catalog', ...MIDDLE];
 
 /** The layer rule: pages -> layouts -> components, islands -> catalog, search, lab -> wire … site. */
@@ -30,6 +30,7 @@ const LAYERS: readonly Layer[] = [
   },
   // Types only.
   { folder: 'src/lab', uses: ['src/http-auth', 'src/wire'], packages: ['har-format'] },
+  { folder: 'src/agreement', uses: ['src/http-auth', 'src/wire'], packages: [] },
   { folder: 'src/service-worker', uses: ['src/lab', 'src/http-auth'], packages: [] },
   { folder: 'src/search', uses: [], packages: [] },
   { folder: 'src/http-auth', uses: [], packages: ['jose', 'jose/', '@noble/hashes/'] },
@@ -42,7 +43,7 @@ const LAYERS: readonly Layer[] = [
   { folder: 'scripts', uses: ['integrations', 'src/content-model', ...MIDDLE] },
   { folder: 'tests', uses: ['scripts', 'integrations', 'src/content-model', ...MIDDLE] },
   { folder: 'content', uses: [], packages: [] },
-  { folder: 'prove', uses: ['src/content-model', ...BASE] },
+  { folder: 'prove', uses: ['src/agreement', 'src/content-model', ...BASE] },
 ];
 
 /** Asks Astro for collections; everything else asks this folder. */
