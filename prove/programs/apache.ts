@@ -22,6 +22,7 @@ const PROGRAM = 'apache2';
 const VHOST = /<VirtualHost \*:(\d+)>/g;
 const MODULE_FOLDER = '/usr/lib/apache2/modules';
 const WSGI = join(MODULE_FOLDER, 'mod_wsgi.so');
+const MODSECURITY = join(MODULE_FOLDER, 'mod_security2.so');
 
 // What Debian enables by default, and what the proofs need beyond it.
 const modules = [
@@ -33,9 +34,18 @@ const modules = [
 
 const usesFpm = (text: string): boolean => text.includes(fpmSocket);
 const usesWsgi = (text: string): boolean => /^\s*WSGI\w+/m.test(text);
+const usesModSecurity = (text: string): boolean => /^\s*SecRuleEngine\b/m.test(text);
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 function mainConfiguration(site: Site, text: string, siteFile: string): string {
-  const used = usesWsgi(text) ? [...modules, 'wsgi'] : modules;
+  const used = [...modules];
+  if (usesWsgi(text)) used.push('wsgi');
+  if (usesModSecurity(text)) used.push('unique_id', 'security2');
   return `ServerRoot ${site.work}
 DefaultRuntimeDir ${site.work}
 PidFile ${site.work}/apache.pid
@@ -109,11 +119,8 @@ export const apacheKind: ProgramKind = {
     const missing: string[] = [];
     if ((await findProgram(PROGRAM)) === null) missing.push('apache2');
     if (usesFpm(text) && (await findFpm()) === null) missing.push('php-fpm');
-    const wsgi = await access(WSGI).then(
-      () => true,
-      () => false,
-    );
-    if (usesWsgi(text) && !wsgi) missing.push('libapache2-mod-wsgi-py3');
+    if (usesWsgi(text) && !(await exists(WSGI))) missing.push('libapache2-mod-wsgi-py3');
+    if (usesModSecurity(text) && !(await exists(MODSECURITY))) missing.push('libapache2-mod-security2');
     return missing;
   },
   async version(files) {
@@ -122,6 +129,10 @@ export const apacheKind: ProgramKind = {
     if (usesFpm(text)) names.push(await fpmVersion());
     if (usesWsgi(text)) {
       names.push(`Python ${await versionFrom('/usr/bin/python3', ['--version'], /^Python ([\d.]+)/)}`);
+    }
+    if (usesModSecurity(text)) {
+      const named = ['-ao', 'ModSecurity for Apache/[0-9.]*', MODSECURITY];
+      names.push(`ModSecurity ${await versionFrom('grep', named, /Apache\/([\d.]+)/)}`);
     }
     return names.join(', ');
   },
