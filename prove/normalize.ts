@@ -8,6 +8,8 @@ export interface RunNames {
   readonly ports: ReadonlyMap<number, number>;
 }
 
+const UUID = '04010401-0401-4401-8401-040104010401';
+
 /** A value of a header field that differs from run to run. */
 interface FieldRule {
   /** Name for the `normalized:` line. */
@@ -31,6 +33,15 @@ const fieldRules: readonly FieldRule[] = [
     value: /\b(response|rspauth)="[0-9a-f]+"/g,
     fixed: '$1="0401040104010401040104010401040104"',
   },
+  {
+    field: 'upload id',
+    header: /^(docker-upload-uuid|location)$/i,
+    value: /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/,
+    fixed: UUID,
+  },
+  { field: 'upload state', header: /^location$/i, value: /(?<=\?_state=)[\w%-]+/, fixed: 'example-state' },
+  // Varnish numbers its transactions.
+  { field: 'X-Varnish', header: /^x-varnish$/i, value: /\b\d+\b/g, fixed: '32770' },
 ];
 
 /** Random values that servers hand out in Set-Cookie, and what stands for the n-th of them. */
@@ -48,6 +59,14 @@ const bodyRules: readonly { readonly field: string; readonly value: RegExp; read
     fixed: 'Tue, 24 Nov 2026 12:00:00',
   },
 ];
+
+// Client, time, "frontend backend/server", timers, "status bytes - - state", connection counts.
+const HAPROXY_LINE =
+  /^127\.0\.0\.1:\d+ \[[\w/:.]+\] (\S+ \S+) ([-\d]+(?:\/[-\d]+){4}) (\d+ \d+ \S+ \S+ \S{4}) [\d/+]+ [\d/]+/;
+
+// -1 says that it never came to that, any other number how many milliseconds it took.
+const haproxyLine = (_: string, names: string, timers: string, answer: string): string =>
+  `127.0.0.1:50000 [24/Nov/2026:12:00:00.000] ${names} ${timers.replace(/(?<![-\d])\d+/g, '0')} ${answer} 1/1/0/0/0 0/0`;
 
 /** Replaces what differs from run to run by fixed texts of the same form; serves the messages of one run. */
 export class Normalizer {
@@ -80,8 +99,14 @@ export class Normalizer {
   log(line: string): string {
     return this.#restore(line)
       .replace(/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d (\[\w+\]) \d+#\d+: \*\d+/, '2026/11/24 12:00:00 $1 1#1: *1')
+      .replace(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d: /, '2026-11-24 12:00:00: ')
+      .replace(HAPROXY_LINE, haproxyLine)
       .replace(/^\[\w{3} \w{3} \d\d [\d:.]+ \d{4}\]/, '[Tue Nov 24 12:00:00.000000 2026]')
       .replace(/\[pid \d+:tid \d+\]/, '[pid 1:tid 1]')
+      .replace(/^time="[\d-]+T[\d:.]+Z" /, 'time="2026-11-24T12:00:00Z" ')
+      .replace(/(?<= http\.request\.id=)[\da-f-]{36}/, UUID)
+      .replace(/(?<= http\.request\.remoteaddr="127\.0\.0\.1:)\d+/, '50000')
+      .replace(/\[unique_id "[\w@-]+"\]/, '[unique_id "0401example0401example04010"]')
       .replace(/\[(client|remote) 127\.0\.0\.1:\d+\]/, '[$1 127.0.0.1:50000]');
   }
 
@@ -140,7 +165,8 @@ export class Normalizer {
   }
 }
 
-const VERSION = /\b(nginx|Apache|PHP|mod_wsgi|Python|curl|squid|OpenSSL)\/\d+(\.\d+)*[\w.-]*/g;
+const VERSION =
+  /\b(nginx|Apache|lighttpd|Varnish|PHP|mod_wsgi|Python|curl|squid|OpenSSL)\/\d+(\.\d+)*[\w.-]*/g;
 
 /**
  * For comparing runs on different versions: versions of programs inside messages give way to `x`, and the
