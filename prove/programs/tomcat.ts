@@ -115,5 +115,6 @@ export const tomcatKind: ProgramKind = {
     return `Tomcat ${await versionFrom('java', ['-Xshare:auto', ...classes], /Apache Tomcat\/([\d.]+)/)}`;
   },
   ports: () => [{ port: PORT, tls: false }],
+  slow: true,
   create: () => new Tomcat(),
 };
