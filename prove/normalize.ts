@@ -102,6 +102,7 @@ export class Normalizer {
       .replace(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d: /, '2026-11-24 12:00:00: ')
       .replace(HAPROXY_LINE, haproxyLine)
       .replace(/^\[\w{3} \w{3} \d\d [\d:.]+ \d{4}\]/, '[Tue Nov 24 12:00:00.000000 2026]')
+      .replace(/^(INFO: +127\.0\.0\.1:)\d+(?= - ")/, '$150000')
       .replace(/\[pid \d+:tid \d+\]/, '[pid 1:tid 1]')
       .replace(/^time="[\d-]+T[\d:.]+Z" /, 'time="2026-11-24T12:00:00Z" ')
       .replace(/(?<= http\.request\.id=)[\da-f-]{36}/, UUID)
@@ -166,7 +167,7 @@ export class Normalizer {
 }
 
 const VERSION =
-  /\b(nginx|Apache|lighttpd|Varnish|PHP|mod_wsgi|Python|curl|squid|OpenSSL)\/\d+(\.\d+)*[\w.-]*/g;
+  /\b(nginx|Apache|lighttpd|Varnish|PHP|mod_wsgi|Python|Werkzeug|curl|Wget|HTTPie|python-requests|squid|OpenSSL)\/\d+(\.\d+)*[\w.-]*/g;
 
 /**
  * For comparing runs on different versions: versions of programs inside messages give way to `x`, and the
