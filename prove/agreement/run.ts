@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CASES } from '../../src/agreement/cases.ts';
-import { type Ask, playCase } from '../../src/agreement/play.ts';
+import { type Ask, playCase, type Setting } from '../../src/agreement/play.ts';
 import { fixedChallenge } from '../../src/agreement/recorded.ts';
 import type { Answered } from '../../src/agreement/types.ts';
 import { defaultClock, SetupError } from '../case.ts';
@@ -11,7 +10,7 @@ import { removeNow, temporaryFolder } from '../processes.ts';
 import { type Part, partsOf } from '../programs/index.ts';
 import { linkModules } from '../programs/node.ts';
 import { askPort } from './ask.ts';
-import type { Server } from './servers.ts';
+import { casesOf, type Server, serverSetting } from './servers.ts';
 
 /** How many cases are sent to one server at a time. */
 const AT_ONCE = 6;
@@ -52,9 +51,7 @@ export async function askServer(server: Server): Promise<Answers> {
     for (const part of parts) {
       const work = join(top, part.name);
       await mkdir(work);
-      const listen = new Map(
-        part.kind.ports(texts).map(({ port }) => [port, ports.get(port) ?? 0] as const),
-      );
+      const listen = new Map(part.kind.ports(texts).map(({ port }) => [port, ports.get(port) ?? 0] as const));
       const site = { folder, work, listen, clock: defaultClock, certificate: null };
       const service = await part.kind.create().start(site);
       stops.push(() => service.stop());
@@ -63,28 +60,34 @@ export async function askServer(server: Server): Promise<Answers> {
     const clock = parts.some(({ main, usesClock }) => main && usesClock)
       ? Date.parse(defaultClock)
       : Date.now();
-    const versions = await Promise.all(parts.filter(({ main }) => main).map(({ kind }) => kind.version(texts)));
+    const versions = await Promise.all(
+      parts.filter(({ main }) => main).map(({ kind }) => kind.version(texts)),
+    );
     return {
       program: versions.join(', '),
-      answers: await askAll(server, askPort(entry), Math.floor(clock / 1000)),
+      answers: await askAll(server, askPort(entry), {
+        now: Math.floor(clock / 1000),
+        ...serverSetting(texts),
+      }),
     };
   } finally {
     for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) await stop();
   }
 }
 
-async function askAll(server: Server, ask: Ask, now: number): Promise<Record<string, Answered>> {
-  const queue = [...CASES[server.scheme]];
+async function askAll(server: Server, ask: Ask, setting: Setting): Promise<Record<string, Answered>> {
+  const cases = casesOf(server);
+  const queue = [...cases];
   const given = new Map<string, Answered>();
   const work = async (): Promise<void> => {
     for (let plain = queue.shift(); plain !== undefined; plain = queue.shift()) {
-      const { status, challenges } = await playCase(plain, ask, now);
+      const { status, challenges } = await playCase(plain, ask, setting);
       given.set(plain.id, { status, challenges: challenges.map(fixedChallenge) });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return Object.fromEntries(
-    CASES[server.scheme].flatMap(({ id }) => {
+    cases.flatMap(({ id }) => {
       const answer = given.get(id);
       return answer === undefined ? [] : [[id, answer] as const];
     }),

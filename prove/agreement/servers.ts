@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CASES } from '../../src/agreement/cases.ts';
-import { SCHEME_IDS, type SchemeId } from '../../src/agreement/types.ts';
+import { CASES, casesFor } from '../../src/agreement/cases.ts';
+import { readSetting, type ServerSetting } from '../../src/agreement/setting.ts';
+import { type PlainCase, SCHEME_IDS, type SchemeId } from '../../src/agreement/types.ts';
 import { SetupError } from '../case.ts';
-import { hashOf, type ProofFile } from '../files.ts';
+import { hashOf, type ProofFile, textsOf } from '../files.ts';
 
 const folder = fileURLToPath(new URL('servers', import.meta.url));
 
@@ -16,6 +17,9 @@ const RUN_BY: Readonly<Record<string, string>> = {
   hono: 'node',
   fastify: 'node',
   passport: 'node',
+  flask: 'python',
+  fastapi: 'python',
+  django: 'python',
 };
 
 /** A folder `servers/nginx-basic`: one configuration of one server for one scheme. */
@@ -54,6 +58,16 @@ async function filesIn(path: string): Promise<ProofFile[]> {
       mode: (await stat(file)).mode & 0o777,
     })),
   );
+}
+
+/** What the cases look like at a server: its `setting.json`. */
+export function serverSetting(texts: ReadonlyMap<string, string>): ServerSetting {
+  return readSetting(texts.get('setting.json') ?? null);
+}
+
+/** The cases that a server is asked. */
+export function casesOf({ files, scheme }: Server): readonly PlainCase[] {
+  return casesFor(scheme, serverSetting(textsOf(files)));
 }
 
 /** The hash over the configuration and the cases, as a recording says it. */

@@ -36,7 +36,8 @@ function changed(params: readonly AuthParam[], move: DigestMove): readonly AuthP
     ...params.filter(({ name }) => name === doubled),
   ].map((each) => ({
     ...each,
-    value: replaced[each.name] ?? (each.name === 'response' ? editResponse(each.value, response) : each.value),
+    value:
+      replaced[each.name] ?? (each.name === 'response' ? editResponse(each.value, response) : each.value),
     quoted: quoted[each.name] ?? each.quoted,
   }));
 }

@@ -1,19 +1,26 @@
 import { digestValue } from './digest.ts';
+import type { ServerSetting } from './setting.ts';
 import { tokenOf } from './tokens.ts';
 import type { Answered, Asked, DigestMove, PlainCase } from './types.ts';
 
 /** Sends one request and gives the answer: a real server over a socket, or the engine. */
 export type Ask = (request: Asked) => Promise<Answered>;
 
-/**
- * Plays a case: fills in what has to be computed, sends what has to come before, and gives the last answer.
- *
- * @param now - the server's clock in seconds
- */
-export async function playCase(plain: PlainCase, ask: Ask, now: number): Promise<Answered> {
-  const { method = 'GET', target = '/', lines, body = '', token, digest } = plain;
+/** What right credentials look like at one server. */
+export interface Setting extends ServerSetting {
+  /** The server's clock in seconds. */
+  readonly now: number;
+}
+
+/** Plays a case: fills in what has to be computed, sends what has to come before, and gives the last answer. */
+export async function playCase(
+  plain: PlainCase,
+  ask: Ask,
+  { now, typ = 'at+jwt', root = '/' }: Setting,
+): Promise<Answered> {
+  const { method = 'GET', target = root, lines, body = '', token, digest } = plain;
   const fill = new Map<string, string>();
-  if (token !== undefined) fill.set('{token}', await tokenOf(token, now));
+  if (token !== undefined) fill.set('{token}', await tokenOf(token, now, typ));
   const request = (more: ReadonlyMap<string, string> = new Map()): Asked => {
     const filled = (text: string) =>
       [...fill, ...more].reduce((value, [name, given]) => value.replaceAll(name, given), text);

@@ -10,9 +10,13 @@ const WRONG_SECRET = 'another-secret-of-more-than-32-bytes';
 
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
-/** The token of a case, made at a time of the server's clock in seconds. */
-export async function tokenOf(move: TokenMove, now: number): Promise<string> {
-  const { exp = 300, iat = -60, iss = ISSUER, aud = AUDIENCE, typ = 'at+jwt' } = move;
+/**
+ * The token of a case, made at a time of the server's clock in seconds.
+ *
+ * @param usual - the typ of tokens that the server takes, where the case names none
+ */
+export async function tokenOf(move: TokenMove, now: number, usual: string): Promise<string> {
+  const { exp = 300, iat = -60, iss = ISSUER, aud = AUDIENCE, typ = usual } = move;
   const claims = {
     ...(iss === null ? {} : { iss }),
     ...(aud === null ? {} : { aud }),
@@ -49,7 +53,10 @@ function signed(
       return compactJws(header, claims, async (input) => {
         const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
         const size = { modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1) };
-        const { privateKey } = await crypto.subtle.generateKey({ ...rsa, ...size }, false, ['sign', 'verify']);
+        const { privateKey } = await crypto.subtle.generateKey({ ...rsa, ...size }, false, [
+          'sign',
+          'verify',
+        ]);
         return crypto.subtle.sign(rsa.name, privateKey, input);
       });
     default:

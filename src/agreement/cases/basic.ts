@@ -41,8 +41,11 @@ export function basicCases(field: string): readonly PlainCase[] {
     right('tab', 'a tab after Basic', [`Basic\t${RIGHT}`]),
     right('trailing-space', 'a space at the end', [`Basic ${RIGHT} `]),
     right('colon-in-password', 'a colon in the password', [`Basic ${encoded('carol:pa:ss')}`]),
+    right('plus-slash', 'base64 with + and /', [`Basic ${encoded('erin:>>>???')}`]),
     right('utf-8', 'a password beyond ASCII, in UTF-8', [`Basic ${encoded(utf8('dora:pässwörd'))}`]),
-    right('own-space', 'another user, in the other protection space', [`Basic ${encoded('bob:t3am')}`], { target: '/team/' }),
+    right('own-space', 'another user, in the other protection space', [`Basic ${encoded('bob:t3am')}`], {
+      target: '/team/',
+    }),
     wrong('wrong-password', 'wrong password', [`Basic ${WRONG}`]),
     wrong('wrong-user', 'unknown user', [`Basic ${encoded('mallory:s3cret')}`]),
     wrong('user-case', 'Alice for alice', [`Basic ${encoded('Alice:s3cret')}`]),
@@ -53,13 +56,19 @@ export function basicCases(field: string): readonly PlainCase[] {
     wrong('echo-newline', 'a newline at the end, as echo adds it', [`Basic ${encoded('alice:s3cret\n')}`]),
     wrong('control', 'a control character in the password', [`Basic ${encoded('alice:s3c\x01ret')}`]),
     wrong('nul', 'a NUL after the right password', [`Basic ${encoded('alice:s3cret\0')}`]),
-    wrong('other-space', 'the right password, in another protection space', [`Basic ${RIGHT}`], { target: '/team/' }),
+    wrong('other-space', 'the right password, in another protection space', [`Basic ${RIGHT}`], {
+      target: '/team/',
+    }),
     wrong('percent', 'the password percent-encoded', [`Basic ${encoded('carol:pa%3Ass')}`]),
     unreadable('no-colon', 'no colon in it', [`Basic ${encoded('alice')}`]),
     unreadable('bad-base64', 'characters that are not base64', ['Basic !!!!']),
     unreadable('not-encoded', 'not encoded at all', ['Basic alice:s3cret']),
-    unreadable('unpadded', 'base64 without its padding', [`Basic ${encoded('carol:pa:ss').replace(/=+$/, '')}`]),
-    unreadable('base64url', 'base64 with - and _', [`Basic ${encoded('erin:>>>???').replaceAll('+', '-').replaceAll('/', '_')}`]),
+    unreadable('unpadded', 'base64 without its padding', [
+      `Basic ${encoded('erin:>>>???').replace(/=+$/, '')}`,
+    ]),
+    unreadable('base64url', 'base64 with - and _', [
+      `Basic ${encoded('erin:>>>???').replaceAll('+', '-').replaceAll('/', '_')}`,
+    ]),
     unreadable('too-much-padding', 'padding that is too much', [`Basic ${RIGHT}====`]),
     unreadable('inner-space', 'a space inside the base64', [`Basic ${RIGHT.slice(0, 8)} ${RIGHT.slice(8)}`]),
     unreadable('junk-after', 'a second word after it', [`Basic ${RIGHT} extra`]),
@@ -80,5 +89,7 @@ export function basicCases(field: string): readonly PlainCase[] {
     several('right-right', 'two headers, both right', [`Basic ${RIGHT}`, `Basic ${RIGHT}`]),
     several('bearer-right', 'two headers, Bearer first', ['Bearer example-token', `Basic ${RIGHT}`]),
     several('comma', 'one header, two credentials with a comma', [`Basic ${RIGHT}, Basic ${WRONG}`]),
-  ].map((each) => (each.id === 'other-field' ? { ...each, lines: [[`X-${field}`, `Basic ${RIGHT}`]] } : each));
+  ].map((each) =>
+    each.id === 'other-field' ? { ...each, lines: [[`X-${field}`, `Basic ${RIGHT}`]] } : each,
+  );
 }

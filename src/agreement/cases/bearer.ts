@@ -5,12 +5,14 @@ const header = (value: string): readonly FieldLine[] => [['Authorization', value
 
 const make =
   (group: string) =>
-  (
-    id: string,
-    title: string,
-    lines: readonly FieldLine[],
-    more: Partial<PlainCase> = {},
-  ): PlainCase => ({ id, group, title, lines, token: {}, ...more });
+  (id: string, title: string, lines: readonly FieldLine[], more: Partial<PlainCase> = {}): PlainCase => ({
+    id,
+    group,
+    title,
+    lines,
+    token: {},
+    ...more,
+  });
 
 const none = make('No token');
 const right = make('Right token');
@@ -39,7 +41,16 @@ export const BEARER_CASES: readonly PlainCase[] = [
   none('scheme-only', 'the scheme alone', header('Bearer')),
   none('head', 'HEAD, no header', [], { method: 'HEAD' }),
   none('options', 'OPTIONS, no header', [], { method: 'OPTIONS' }),
-  none('preflight', 'a preflight', [['Origin', 'https://app.example.com'], ['Access-Control-Request-Method', 'GET'], ['Access-Control-Request-Headers', 'authorization']], { method: 'OPTIONS' }),
+  none(
+    'preflight',
+    'a preflight',
+    [
+      ['Origin', 'https://app.example.com'],
+      ['Access-Control-Request-Method', 'GET'],
+      ['Access-Control-Request-Headers', 'authorization'],
+    ],
+    { method: 'OPTIONS' },
+  ),
   none('basic', 'Basic in its place', header(BASIC)),
   none('undefined', 'Bearer undefined', header('Bearer undefined')),
   right('right', 'right token', header('Bearer {token}')),
@@ -51,7 +62,9 @@ export const BEARER_CASES: readonly PlainCase[] = [
   right('trailing-space', 'a space at the end', header('Bearer {token} ')),
   elsewhere('query', 'access_token in the query', [], { target: '/?access_token={token}' }),
   elsewhere('form', 'access_token in a form', [[...FORM]], { method: 'POST', body: 'access_token={token}' }),
-  elsewhere('header-and-query', 'in the header and in the query', header('Bearer {token}'), { target: '/?access_token={token}' }),
+  elsewhere('header-and-query', 'in the header and in the query', header('Bearer {token}'), {
+    target: '/?access_token={token}',
+  }),
   elsewhere('x-field', 'in X-Authorization', [['X-Authorization', 'Bearer {token}']]),
   elsewhere('cookie', 'in a cookie', [['Cookie', 'token={token}']]),
   form('no-scheme', 'the token without Bearer', header('{token}')),
@@ -72,7 +85,9 @@ export const BEARER_CASES: readonly PlainCase[] = [
   claims('not-yet', 'not valid yet (nbf)', { nbf: 300 }),
   claims('issued-later', 'issued in the future (iat)', { iat: 300 }),
   claims('wrong-aud', 'for another audience', { aud: 'https://files.example.com' }),
-  claims('several-aud', 'for several audiences, this one among them', { aud: ['https://files.example.com', 'https://api.example.com'] }),
+  claims('several-aud', 'for several audiences, this one among them', {
+    aud: ['https://files.example.com', 'https://api.example.com'],
+  }),
   claims('no-aud', 'for nobody in particular', { aud: null }),
   claims('wrong-iss', 'from another issuer', { iss: 'https://id.example.net' }),
   claims('slash-iss', 'from the issuer with a slash at the end', { iss: 'https://id.example.com/' }),
@@ -87,8 +102,11 @@ export const BEARER_CASES: readonly PlainCase[] = [
   signature('padded', 'padded with =', { edit: 'padded' }),
   signature('alg-none', 'alg none', { alg: 'none' }),
   signature('hs512', 'HS512 with the same key', { alg: 'HS512' }),
-  signature('other-family', 'the other family: RS256 for HS256, or the public key as the secret', { alg: 'other' }),
-  signature('plain-typ', 'typ is JWT, not at+jwt', { typ: 'JWT' }),
+  signature('other-family', 'the other family: RS256 for HS256, or the public key as the secret', {
+    alg: 'other',
+  }),
+  signature('plain-typ', 'typ is JWT', { typ: 'JWT' }),
+  signature('access-typ', 'typ is at+jwt', { typ: 'at+jwt' }),
   signature('no-typ', 'no typ', { typ: null }),
   signature('crit', 'an extension that must be understood (crit)', { crit: true }),
 ];

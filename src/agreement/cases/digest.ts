@@ -36,7 +36,9 @@ export const DIGEST_CASES: readonly PlainCase[] = [
   bare('no-header', 'no header', {}),
   bare('empty', 'an empty value', { lines: [['Authorization', '']] }),
   bare('scheme-only', 'the scheme alone', { lines: [['Authorization', 'Digest']] }),
-  bare('basic', 'Basic with the right password', { lines: [['Authorization', `Basic ${btoa('alice:s3cret')}`]] }),
+  bare('basic', 'Basic with the right password', {
+    lines: [['Authorization', `Basic ${btoa('alice:s3cret')}`]],
+  }),
   bare('head', 'HEAD, no header', { method: 'HEAD' }),
   right('right', 'right response', {}),
   right('right-head', 'the same with HEAD', {}, { method: 'HEAD' }),
@@ -48,7 +50,10 @@ export const DIGEST_CASES: readonly PlainCase[] = [
   wrong('other-method', 'computed for POST', { method: 'POST' }),
   wrong('cut-response', 'the response one digit short', { response: 'cut' }),
   nonce('made-up', 'a nonce that the server never gave', { nonce: 'ZXhhbXBsZS1ub25jZQ==' }),
-  nonce('made-up-wrong', 'the same, with a wrong password', { nonce: 'ZXhhbXBsZS1ub25jZQ==', password: 'wr0ng' }),
+  nonce('made-up-wrong', 'the same, with a wrong password', {
+    nonce: 'ZXhhbXBsZS1ub25jZQ==',
+    password: 'wr0ng',
+  }),
   nonce('replay', 'the same credentials a second time', { before: [1], count: 1 }),
   nonce('backwards', 'a count that goes back', { before: [3], count: 2 }),
   nonce('count-zero', 'nc is 00000000', { count: 0 }),
@@ -60,8 +65,14 @@ export const DIGEST_CASES: readonly PlainCase[] = [
   other('wrong-uri', 'the uri of another page, computed with it', { uri: '/team/' }),
   other('absolute-uri', 'the uri with its host, computed with it', { uri: 'http://example.com/' }),
   other('unknown-algorithm', 'an algorithm that nobody knows', { replaced: { algorithm: 'SHA-1024' } }),
-  other('other-algorithm', 'SHA-256 where MD5 was asked', { algorithm: 'SHA-256' }),
-  other('md5-sess', 'MD5-sess where MD5 was asked', { algorithm: 'MD5-sess' }),
+  other('other-algorithm', 'SHA-256 where MD5 was asked', {
+    algorithm: 'SHA-256',
+    replaced: { algorithm: 'SHA-256' },
+  }),
+  other('md5-sess', 'MD5-sess where MD5 was asked', {
+    algorithm: 'MD5-sess',
+    replaced: { algorithm: 'MD5-sess' },
+  }),
   other('auth-int', 'auth-int where auth was asked', { qop: 'auth-int' }),
   other('unknown-qop', 'a qop that nobody knows', { replaced: { qop: 'auth-all' } }),
   other('opaque', 'an opaque that the server never gave', { replaced: { opaque: 'example' } }),
@@ -70,10 +81,15 @@ export const DIGEST_CASES: readonly PlainCase[] = [
   form('quoted', 'qop and nc in quotes', { quoted: { qop: true, nc: true, algorithm: true } }),
   form('unquoted-response', 'the response without quotes', { quoted: { response: false } }),
   form('doubled', 'username twice', { doubled: 'username' }),
-  form('two-headers', 'two headers, both right', {}, {
-    lines: [
-      ['Authorization', '{credentials}'],
-      ['Authorization', '{credentials}'],
-    ],
-  }),
+  form(
+    'two-headers',
+    'two headers, both right',
+    {},
+    {
+      lines: [
+        ['Authorization', '{credentials}'],
+        ['Authorization', '{credentials}'],
+      ],
+    },
+  ),
 ];

@@ -27,7 +27,7 @@ export const API_KEY_CASES: readonly PlainCase[] = [
   none('options', 'OPTIONS, no header', [], { method: 'OPTIONS' }),
   right('right', 'right key', [['X-API-Key', KEY]]),
   right('lower-case', 'the name in lower case', [['x-api-key', KEY]]),
-  right('padded', 'blanks around the key', [['X-API-Key', `  ${KEY}\t`]]),
+  right('padded', 'blanks around the key', [['X-API-Key', `  ${KEY} `]]),
   wrong('wrong', 'unknown key', [['X-API-Key', 'example-key-0402']]),
   wrong('key-case', 'the key in capital letters', [['X-API-Key', KEY.toUpperCase()]]),
   wrong('prefix', 'the beginning of the key', [['X-API-Key', KEY.slice(0, 11)]]),
@@ -37,9 +37,18 @@ export const API_KEY_CASES: readonly PlainCase[] = [
   elsewhere('bearer', 'in Authorization as Bearer', [['Authorization', `Bearer ${KEY}`]]),
   elsewhere('underscore', 'in X_API_Key', [['X_API_Key', KEY]]),
   elsewhere('query', 'in the query', [], { target: `/?api_key=${KEY}` }),
-  elsewhere('right-wrong', 'two headers, the right one first', [['X-API-Key', KEY], ['X-API-Key', 'example-key-0402']]),
-  elsewhere('wrong-right', 'two headers, the wrong one first', [['X-API-Key', 'example-key-0402'], ['X-API-Key', KEY]]),
-  elsewhere('right-right', 'two headers, both right', [['X-API-Key', KEY], ['X-API-Key', KEY]]),
+  elsewhere('right-wrong', 'two headers, the right one first', [
+    ['X-API-Key', KEY],
+    ['X-API-Key', 'example-key-0402'],
+  ]),
+  elsewhere('wrong-right', 'two headers, the wrong one first', [
+    ['X-API-Key', 'example-key-0402'],
+    ['X-API-Key', KEY],
+  ]),
+  elsewhere('right-right', 'two headers, both right', [
+    ['X-API-Key', KEY],
+    ['X-API-Key', KEY],
+  ]),
 ];
 
 const noSession = make('No session');
@@ -63,7 +72,14 @@ export const COOKIE_CASES: readonly PlainCase[] = [
   other('unknown', 'a session that the server does not know', [cookie('session=example-session-0402')]),
   other('expired', 'a session that is over', [cookie('session=example-session-0400')]),
   other('name-case', 'Session for session', [cookie(`Session=${SESSION}`)]),
-  several('right-wrong', 'two in one header, the right one first', [cookie(`session=${SESSION}; session=example-session-0402`)]),
-  several('wrong-right', 'two in one header, the wrong one first', [cookie(`session=example-session-0402; session=${SESSION}`)]),
-  several('two-headers', 'two headers, the wrong one first', [cookie('session=example-session-0402'), cookie(`session=${SESSION}`)]),
+  several('right-wrong', 'two in one header, the right one first', [
+    cookie(`session=${SESSION}; session=example-session-0402`),
+  ]),
+  several('wrong-right', 'two in one header, the wrong one first', [
+    cookie(`session=example-session-0402; session=${SESSION}`),
+  ]),
+  several('two-headers', 'two headers, the wrong one first', [
+    cookie('session=example-session-0402'),
+    cookie(`session=${SESSION}`),
+  ]),
 ];

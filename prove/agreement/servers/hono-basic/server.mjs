@@ -2,7 +2,8 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { basicAuth } from 'hono/basic-auth';
 
-const staff = basicAuth({ realm: 'Staff', username: 'alice', password: 's3cret' },
+const staff = basicAuth(
+  { realm: 'Staff', username: 'alice', password: 's3cret' },
   { username: 'carol', password: 'pa:ss' },
   { username: 'dora', password: 'pässwörd' },
   { username: 'erin', password: '>>>???' },

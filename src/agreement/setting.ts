@@ -1,0 +1,21 @@
+/** What right requests look like at one server, where it differs from the others. */
+export interface ServerSetting {
+  /** The typ of tokens that it takes. Default: at+jwt (RFC 9068 §2.1). */
+  readonly typ?: string;
+  /** The target that it protects. Default: /. */
+  readonly root?: string;
+  /** Whether it has a second protection space below /team/. Default: yes. */
+  readonly team?: boolean;
+}
+
+/** Reads the text of a `setting.json`; null: there is none. */
+export function readSetting(text: string | null): ServerSetting {
+  if (text === null) return {};
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null) return {};
+  return {
+    ...('typ' in value ? { typ: String(value.typ) } : {}),
+    ...('root' in value ? { root: String(value.root) } : {}),
+    ...('team' in value ? { team: value.team === true } : {}),
+  };
+}
