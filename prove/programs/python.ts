@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
@@ -18,6 +18,7 @@ import {
 
 // Another Python in the user's PATH lacks Debian's modules.
 const PYTHON = '/usr/bin/python3';
+const MODULES = '/usr/lib/python3/dist-packages';
 const FILE = 'app.py';
 /** `# Run: uvicorn app:app --port 8080`: how the file is served, in its own words. */
 const RUN = /^# Run: (flask|gunicorn|uvicorn) (.*)$/m;
@@ -50,9 +51,10 @@ const servers: readonly Package[] = [
   known('Uvicorn', 'uvicorn', 'uvicorn', 'python3-uvicorn'),
 ];
 
-/** What Python processes of a proof need for their clock to stand. */
+/** What Python processes of a proof need for their clock to stand and their output to repeat. */
 export function pythonEnvironment(clock: string): NodeJS.ProcessEnv {
-  return { PROOF_CLOCK: clock, PYTHONPATH: clockFolder, PYTHONDONTWRITEBYTECODE: '1' };
+  // The hash seed decides the order in which sets are printed, such as Django's Allow.
+  return { PROOF_CLOCK: clock, PYTHONPATH: clockFolder, PYTHONDONTWRITEBYTECODE: '1', PYTHONHASHSEED: '0' };
 }
 
 const imports = (text: string, { module }: Package): boolean =>
@@ -67,12 +69,12 @@ function packagesOf(files: ReadonlyMap<string, string>): Package[] {
   ];
 }
 
-const versionOf = ({ distribution }: Package): Promise<string> =>
-  versionFrom(
-    PYTHON,
-    ['-c', `from importlib.metadata import version; print(version("${distribution}"))`],
-    /^([\d.]+)/,
-  );
+/** The version that Debian's package manager put beside the modules, or null when there is none. */
+async function versionOf({ distribution }: Package): Promise<string | null> {
+  const pattern = new RegExp(`^${distribution}-([\\d.]+)\\.(?:dist|egg)-info$`);
+  const names = await readdir(MODULES).catch(() => []);
+  return names.flatMap((name) => pattern.exec(name)?.[1] ?? [])[0] ?? null;
+}
 
 /** Arguments that serve the file as its first line says, on the port of the run and on no other address. */
 function argumentsOf(text: string, port: string): string[] {
@@ -120,7 +122,7 @@ export const pythonKind: ProgramKind = {
   async missing(files) {
     const needed = packagesOf(files);
     const versions = await Promise.all(needed.map(versionOf));
-    return needed.filter((_, at) => versions[at] === 'unknown').map(({ debianPackage }) => debianPackage);
+    return needed.filter((_, at) => versions[at] === null).map(({ debianPackage }) => debianPackage);
   },
   async version(files) {
     const used = packagesOf(files);
