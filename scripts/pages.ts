@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { brotliBytes } from './compress.ts';
 import { filesBelow } from './files.ts';
 
-/** What a page is, by its address. `other` holds home, indexes, recap, search and 404. */
+/** What a page is, by its address. `other` holds home, indexes, recap, proofs, search and 404. */
 export type PageKind = 'guide' | 'scenario' | 'fix' | 'other';
 
 /** A page of a built site. */

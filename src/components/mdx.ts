@@ -12,6 +12,7 @@ import Menu from './Menu.astro';
 import Note from './Note.astro';
 import Outcome from './Outcome.astro';
 import Proof from './Proof.astro';
+import Said from './Said.astro';
 import Say from './Say.astro';
 import Screen from './Screen.astro';
 import See from './See.astro';
@@ -42,6 +43,7 @@ export const components = {
   Note,
   Outcome,
   Proof,
+  Said,
   Say,
   Screen,
   See,

@@ -9,7 +9,7 @@ import { type Entry, stringOf, valueAt } from './source.ts';
 /** Lines of a body that `<Exchange>` shows when it does not say how many. */
 const BODY_LINES = 4;
 
-/** Checks the file, recording and deciding line that an `<Exchange>`, `<Diff>`, `<File>` or `<Log>` shows. */
+/** Checks the file, recording and deciding line that an `<Exchange>`, `<Diff>`, `<File>`, `<Log>` or `<Said>` shows. */
 export function checkProofUse(entry: Entry, element: Element, targets: Targets, report: Report): void {
   const text = (name: string): string | null => {
     const value = element.attributes.get(name);
@@ -70,6 +70,11 @@ function checkRecordingUse(
   if (element.name === 'Log') {
     if (found.value.log.length === 0)
       report('unknown-reference', at(element), `${path} holds no log line: take the <Log> out`);
+    return;
+  }
+  if (element.name === 'Said') {
+    if (found.value.says.length === 0)
+      report('unknown-reference', at(element), `${path} holds no line of the client: take the <Said> out`);
     return;
   }
   const hop = Number(text('hop') ?? 1);

@@ -6,7 +6,7 @@ import type { Element } from './scan.ts';
 import { type Entry, stringsOf, valueAt } from './source.ts';
 
 /** The components that show a piece of a proof. */
-const PROOF_VIEWS = ['Exchange', 'Diff', 'File', 'Log'];
+const PROOF_VIEWS = ['Exchange', 'Diff', 'File', 'Log', 'Said'];
 
 /** Checks that whatever an entry names in its fields or components exists. */
 export function checkReferences(entry: Entry, targets: Targets, report: Report): void {

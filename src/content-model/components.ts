@@ -63,6 +63,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   Diff: { in: EVERYWHERE, attributes: { program: NEEDED, file: FREE, fix: FREE } },
   File: { in: EVERYWHERE, attributes: { program: NEEDED, state: STATE, file: NEEDED, fix: FREE } },
   Log: { in: EVERYWHERE, attributes: { program: NEEDED, state: STATE, says: FREE, fix: FREE } },
+  Said: { in: EVERYWHERE, attributes: { program: NEEDED, state: STATE, says: FREE, fix: FREE } },
   Computed: { in: EVERYWHERE, attributes: { ...PRESET, mark: FREE, says: FREE } },
   Simulator: { in: EXPLAINING, attributes: PRESET },
   Screen: { in: EVERYWHERE, attributes: { title: NEEDED, kind: { values: ['page', 'dialog'] } } },

@@ -4,7 +4,7 @@ import { href } from '#site/href.ts';
 import { READERS } from '#site/site.ts';
 import { make } from './search-dom.ts';
 
-const KINDS = { fix: 'Fix', scenario: 'Scenario', guide: 'Guide', lab: 'Lab' } as const;
+const KINDS = { fix: 'Fix', scenario: 'Scenario', guide: 'Guide', lab: 'Lab', proof: 'Proof' } as const;
 const MOST_SOFTWARE = 3;
 
 /** One row of the results. `names` are the labels of software by slug. */

@@ -6,7 +6,7 @@ import { SOFTWARE } from '#schemas/software.ts';
 import type { SearchEntry, SearchIndex } from '#search/entry.ts';
 
 /** Pages that have no entry in a collection. */
-const LAB_PAGES: readonly SearchEntry[] = [
+const OTHER_PAGES: readonly SearchEntry[] = [
   {
     ...{ kind: 'lab', slug: 'lab', url: 'lab/', title: 'Lab: a server in this page' },
     lede: 'Change a request or a server and watch the answer, and the reason for it, change.',
@@ -21,6 +21,11 @@ const LAB_PAGES: readonly SearchEntry[] = [
     ...{ kind: 'lab', slug: 'explained', url: 'lab/explained/', title: 'Headers, parameters and claims' },
     lede: 'One sentence and one reference for each header, parameter and token claim of the lab.',
     also: ['list of authentication headers', 'meaning of jwt claims'],
+  },
+  {
+    ...{ kind: 'proof', slug: 'proofs', url: 'proofs/', title: 'Proofs: every fix that was run' },
+    lede: 'Which fix was run on which program and version, with the recordings of both states.',
+    also: ['which versions were tested', 'how were the fixes tested', 'recorded http exchanges'],
   },
 ];
 
@@ -63,6 +68,6 @@ async function searchEntries(): Promise<SearchEntry[]> {
         text: [lede, ...headings].join(' '),
       };
     }),
-    ...LAB_PAGES,
+    ...OTHER_PAGES,
   ];
 }

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { allChapters, allFixes, allScenarios } from '#catalog/index.ts';
+import { groupPath, proofGroupPages, proofsPath } from '#catalog/proof-index.ts';
 import { recapPages } from '#catalog/recap-pages.ts';
 import { shelfPages, shelfPath } from '#catalog/shelves.ts';
 import { href } from '#site/href.ts';
@@ -10,6 +11,7 @@ const INDEXES = [
   '/scenarios/',
   '/fix/',
   '/recap/',
+  '/proofs/',
   '/lab/',
   '/lab/devtools/',
   '/lab/explained/',
@@ -21,6 +23,8 @@ export const GET: APIRoute = async ({ site }) => {
   const split = [
     ...(await recapPages()).map(({ path }) => path),
     ...(await shelfPages()).map(({ shelf, number }) => shelfPath(shelf, number)),
+    ...(await allFixes()).filter((fix) => 'programs' in fix.proof).map((fix) => proofsPath(fix)),
+    ...(await proofGroupPages()).map(({ group, number }) => groupPath(group, number)),
   ];
   const dated = [
     ...[...INDEXES, ...split].map((path) => ({ path, reviewed: undefined })),

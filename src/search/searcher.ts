@@ -86,7 +86,7 @@ function discountGuides(
 }
 
 function explains(entry: SearchEntry | undefined): boolean {
-  return entry?.kind === 'guide' || entry?.kind === 'lab';
+  return entry?.kind === 'guide' || entry?.kind === 'lab' || entry?.kind === 'proof';
 }
 
 /** Puts exact things first and gives every page its reason. */

@@ -24,7 +24,7 @@ function textInFile(path: string): string {
   return letters(DomUtils.textContent(DomUtils.getElementsByTagName('main', dom)));
 }
 
-for (const path of listed.filter((each) => /^(guide|scenarios|fix|recap)\//.test(each))) {
+for (const path of listed.filter((each) => /^(guide|scenarios|fix|recap|proofs)\//.test(each))) {
   test(`/${path} shows its whole text without JavaScript`, async ({ page }) => {
     await page.goto(path);
     expect(letters(await page.locator('main').innerText())).toBe(textInFile(path));
