@@ -46,7 +46,8 @@ export async function caseOf(proof: Proof): Promise<Case> {
   return readCase(await readFile(path, 'utf8'), `${proof.fix}/${proof.name}/case.json`);
 }
 
-async function filesBelow(folder: string): Promise<ProofFile[]> {
+/** The files of a folder, without an order; none when there is no such folder. */
+export async function filesBelow(folder: string): Promise<ProofFile[]> {
   if (!(await exists(folder))) return [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());

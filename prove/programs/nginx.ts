@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SetupError } from '../case.ts';
 import { untilAnswers } from '../ports.ts';
 import { Daemon } from '../processes.ts';
+import { findFpm, fpmSocket, fpmVersion, startFpm } from './php-fpm.ts';
 import {
   findProgram,
   firstAddress,
@@ -40,7 +41,9 @@ ${temporary.join('\n')}
 `;
 }
 
-/** nginx with one file of server blocks. */
+const usesFpm = (text: string): boolean => text.includes(fpmSocket);
+
+/** nginx with one file of server blocks, with PHP-FPM when the file asks for it. */
 class Nginx implements Program {
   readonly #file: string;
 
@@ -52,8 +55,10 @@ class Nginx implements Program {
     const program = await findProgram('nginx');
     if (program === null) throw new SetupError('nginx is not installed');
     const source = await readFile(join(site.folder, this.#file), 'utf8');
+    const fpm = usesFpm(source) ? await startFpm(site.work) : null;
     const siteFile = join(site.work, 'site.conf');
     const text = source
+      .replaceAll(fpmSocket, fpm?.socket ?? fpmSocket)
       .replace(LISTEN, (_, port, ssl = '') => `listen 127.0.0.1:${site.listen.get(Number(port))}${ssl}`)
       .replaceAll('/etc/ssl/example.com.pem', site.certificate?.certFile ?? '')
       .replaceAll('/etc/ssl/example.com.key', site.certificate?.keyFile ?? '');
@@ -67,13 +72,16 @@ class Nginx implements Program {
       env: plainEnvironment(),
       output,
     });
+    const stop = async (): Promise<void> => {
+      await Promise.all([daemon.stop(), fpm?.stop()]);
+    };
     try {
       await untilAnswers(firstAddress(site), () => daemon.alive);
     } catch (error) {
-      await daemon.stop();
+      await stop();
       throw new SetupError(`nginx: ${String(error)}\n${await readFile(output, 'utf8')}`);
     }
-    return { log: () => readFile(join(site.work, 'error.log'), 'latin1'), stop: () => daemon.stop() };
+    return { log: () => readFile(join(site.work, 'error.log'), 'latin1'), stop };
   }
 }
 
@@ -86,9 +94,13 @@ export function nginxKind(file: string): ProgramKind {
       const missing = (await findProgram('nginx')) === null ? ['nginx-light'] : [];
       const tls = portsIn(files.get(file) ?? '', LISTEN).some((port) => port.tls);
       if (tls && (await findProgram('openssl')) === null) missing.push('openssl');
+      if (usesFpm(files.get(file) ?? '') && (await findFpm()) === null) missing.push('php-fpm');
       return missing;
     },
-    version: async () => `nginx ${await versionFrom('nginx', ['-v'], /nginx\/([\d.]+)/)}`,
+    async version(files) {
+      const name = `nginx ${await versionFrom('nginx', ['-v'], /nginx\/([\d.]+)/)}`;
+      return usesFpm(files.get(file) ?? '') ? `${name}, ${await fpmVersion()}` : name;
+    },
     ports: (files) => portsIn(files.get(file) ?? '', LISTEN),
     create: () => new Nginx(file),
   };
