@@ -1,61 +1,79 @@
-// npm run prove [-- u13 u17/node …] [--record] [--allow-missing] [--fixes folder]
-import { availableParallelism } from 'node:os';
+// npm run prove [-- u13 u17/node … options]; --help says which.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findProofs, type Proof } from './files.ts';
-import { cleanUpAtTheEnd } from './processes.ts';
-import { installCommand, remarksOf, summarize, tableOf } from './report.ts';
-import { type Result, runProof } from './run-proof.ts';
+import { cleanUpAtTheEnd, interruption } from './processes.ts';
+import { missingIn, remarksOf, secondsOf, summarize, tableOf } from './report.ts';
+import { listAll, runAll } from './run-all.ts';
 
-const fixes = fileURLToPath(new URL('../content/fixes', import.meta.url));
+const usage = `Usage: npm run prove [-- [proof …] [option …]]
 
-function wanted(proof: Proof, filters: readonly string[]): boolean {
-  return (
-    filters.length === 0 || filters.includes(proof.fix) || filters.includes(`${proof.fix}/${proof.name}`)
-  );
+Runs each proof broken and fixed on real programs and compares with the recordings.
+A proof is a fix (u13) or one program of it (u13/apache); without one, all are run.
+
+  --record         write the recordings instead of comparing
+  --allow-missing  succeed (exit 0) although programs are missing and proofs were skipped
+  --list           list the proofs and what each lacks here; run and install nothing
+  --fixes FOLDER   look for fixes there (default: content/fixes)
+  --help           print this
+
+Exit: 0 all is as recorded, 1 something is not, 2 wrong usage, 3 programs are missing.
+Missing programs are installed on Debian as root.`;
+
+const options = {
+  record: { type: 'boolean' },
+  'allow-missing': { type: 'boolean' },
+  list: { type: 'boolean' },
+  fixes: { type: 'string', default: fileURLToPath(new URL('../content/fixes', import.meta.url)) },
+  help: { type: 'boolean' },
+} as const;
+
+class UsageError extends Error {}
+
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
 }
 
-async function runAll(proofs: readonly Proof[], record: boolean): Promise<Result[]> {
-  const results: Result[] = [];
-  const queue = [...proofs];
-  const work = async (): Promise<void> => {
-    for (let proof = queue.shift(); proof !== undefined; proof = queue.shift()) {
-      const result = await runProof(proof, record);
-      results.push(result);
-      const { outcome, seconds } = result;
-      const end = outcome.kind === 'proven' ? `${outcome.broken} -> ${outcome.fixed}` : outcome.kind;
-      const count = `${results.length}/${proofs.length}`;
-      console.log(`${count} ${proof.fix}/${proof.name}: ${end} (${seconds.toFixed(1)} s)`);
-    }
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
-  return proofs.flatMap((proof) => results.filter((result) => result.proof === proof));
+const isWanted = (proof: Proof, wanted: string): boolean =>
+  wanted === proof.fix || wanted === `${proof.fix}/${proof.name}`;
+
+async function proofsWanted(fixes: string, wanted: readonly string[]): Promise<Proof[]> {
+  const all = await findProofs(fixes).catch(() => {
+    throw new UsageError(`There is no folder ${fixes}.`);
+  });
+  const unknown = wanted.find((name) => !all.some((proof) => isWanted(proof, name)));
+  if (unknown !== undefined) throw new UsageError(`There is no proof "${unknown}". --list names them all.`);
+  return wanted.length === 0 ? all : all.filter((proof) => wanted.some((name) => isWanted(proof, name)));
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      record: { type: 'boolean' },
-      'allow-missing': { type: 'boolean' },
-      fixes: { type: 'string', default: fixes },
-    },
-  });
-  const all = await findProofs(values.fixes);
-  const unknown = positionals.find((filter) => !all.some((proof) => wanted(proof, [filter])));
-  if (unknown !== undefined) {
-    console.error(`There is no proof for ${unknown}.`);
-    return 2;
+  const { values, positionals } = readArguments();
+  if (values.help) {
+    console.log(usage);
+    return 0;
   }
-  const proofs = all.filter((proof) => wanted(proof, positionals));
+  const proofs = await proofsWanted(values.fixes, positionals);
+  if (values.list) {
+    for (const line of missingIn(await listAll(proofs))) console.log(line);
+    return interruption() ?? 0;
+  }
   const start = performance.now();
-  const results = await runAll(proofs, values.record ?? false);
+  const results = await runAll(proofs, { record: values.record ?? false });
+  const seconds = (performance.now() - start) / 1_000;
+  const interrupted = interruption();
+  if (interrupted !== null) {
+    console.error('Interrupted: all programs have ended.');
+    return interrupted;
+  }
   const remarks = results.flatMap(remarksOf);
   if (remarks.length > 0) console.log(`\n${remarks.join('\n')}`);
-  console.log(`\n${tableOf(results)}\n`);
-  const install = installCommand(results);
-  if (install !== null) console.log(`Programs are missing. On Debian, as root: ${install}`);
-  console.log(`${results.length} proofs in ${((performance.now() - start) / 1_000).toFixed(1)} s`);
+  console.log(`\n${tableOf(results)}\n\n${secondsOf(results)}\n`);
+  for (const line of missingIn(results)) console.log(line);
+  console.log(`${results.length} proofs in ${seconds.toFixed(1)} s`);
   const summary = summarize(results);
   console.log(JSON.stringify(summary));
   if (summary.failed > 0) return 1;
@@ -63,4 +81,9 @@ async function main(): Promise<number> {
 }
 
 cleanUpAtTheEnd();
-process.exitCode = await main();
+process.exitCode = await main().catch((error: unknown) => {
+  if (interruption() !== null) return interruption() ?? 1;
+  if (!(error instanceof UsageError)) throw error;
+  console.error(`${error.message}\n\n${usage}`);
+  return 2;
+});

@@ -1,13 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { chmod, mkdtemp, open } from 'node:fs/promises';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { constants } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { SetupError } from './case.ts';
 
 const running = new Set<ChildProcess>();
 const leftovers = new Set<string>();
+let interruptedBy: NodeJS.Signals | null = null;
 
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): boolean {
+/** Exit code when this run was interrupted, else null: nothing new is started then. */
+export function interruption(): number | null {
+  return interruptedBy === null ? null : 128 + constants.signals[interruptedBy];
+}
+
+function refuseWhenInterrupted(): void {
+  if (interruptedBy !== null) throw new SetupError('interrupted');
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals | 0): boolean {
   if (child.pid === undefined) return false;
   try {
     return process.kill(-child.pid, signal);
@@ -18,9 +29,11 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): boolean {
 
 /** A new folder below /tmp that every user may read (servers run as www-data); removed by the clean-up. */
 export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join('/tmp', 'fix401-prove-'));
+  refuseWhenInterrupted();
+  // At one stroke: a signal finds it either not there or on the list.
+  const folder = mkdtempSync(join('/tmp', 'fix401-prove-'));
   leftovers.add(folder);
-  await chmod(folder, 0o755);
+  chmodSync(folder, 0o755);
   return folder;
 }
 
@@ -31,14 +44,15 @@ export function removeAtTheEnd(path: string): void {
 
 /** Removes a folder or file now. */
 export function removeNow(path: string): void {
-  rmSync(path, { recursive: true, force: true });
+  // A program that was just killed may still be writing its last file.
+  rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   leftovers.delete(path);
 }
 
 export interface StartOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
-  /** File that takes what the program prints. */
+  /** File that takes what the program prints. Its folder is the program's home and holds its temporary files. */
   readonly output: string;
 }
 
@@ -58,12 +72,15 @@ export class Daemon {
 
   static async start(file: string, args: readonly string[], options: StartOptions): Promise<Daemon> {
     const output = await open(options.output, 'a');
-    const { cwd, env } = options;
-    const stdio: ['ignore', number, number] = ['ignore', output.fd, output.fd];
-    const child = spawn(file, args, { cwd, env, detached: true, stdio });
-    const daemon = new Daemon(child);
-    await output.close();
-    return daemon;
+    try {
+      refuseWhenInterrupted();
+      const own = dirname(options.output);
+      const env = { HOME: own, TMPDIR: own, ...options.env };
+      const stdio: ['ignore', number, number] = ['ignore', output.fd, output.fd];
+      return new Daemon(spawn(file, args, { cwd: options.cwd, env, detached: true, stdio }));
+    } finally {
+      await output.close();
+    }
   }
 
   get alive(): boolean {
@@ -76,10 +93,17 @@ export class Daemon {
     const killer = setTimeout(() => signalGroup(this.#child, 'SIGKILL'), patience);
     await this.#exited;
     clearTimeout(killer);
-    // Children that outlive their parent.
-    signalGroup(this.#child, 'SIGKILL');
-    running.delete(this.#child);
+    await endGroup(this.#child);
   }
+}
+
+/** Kills what has outlived the first process of a group, and waits until it is gone. */
+async function endGroup(child: ChildProcess): Promise<void> {
+  const deadline = performance.now() + 500;
+  while (signalGroup(child, 'SIGKILL') && performance.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  running.delete(child);
 }
 
 export interface Finished {
@@ -94,6 +118,7 @@ export async function runToEnd(
   args: readonly string[],
   options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly timeout?: number } = {},
 ): Promise<Finished> {
+  refuseWhenInterrupted();
   const { timeout = 30_000, ...rest } = options;
   const child = spawn(file, args, { ...rest, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
@@ -111,23 +136,35 @@ export async function runToEnd(
     child.once('close', (exit) => resolve(exit ?? 137));
   });
   clearTimeout(killer);
-  running.delete(child);
+  await endGroup(child);
   return { code, stdout, stderr };
 }
 
 function killAll(): void {
   for (const child of running) signalGroup(child, 'SIGKILL');
-  for (const path of leftovers) rmSync(path, { recursive: true, force: true });
+  for (const path of [...leftovers]) removeNow(path);
 }
 
-/** Nothing that was started here outlives this process, whether it ends, fails or is interrupted. */
+const PATIENCE = 300;
+const LAST_MOMENT = 10_000;
+
+/**
+ * Nothing that was started here outlives this process, whether it ends, fails or is interrupted. A signal
+ * ends all programs, so that every run comes to its own clean-up; a second one ends this process at once.
+ */
 export function cleanUpAtTheEnd(): void {
   process.on('exit', killAll);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      // TERM first: nginx and Apache then remove their own sockets and workers.
+      const end = (): never => process.exit(128 + constants.signals[signal]);
+      if (interruptedBy !== null) end();
+      interruptedBy = signal;
+      // TERM first: many programs then remove their own sockets and workers.
       for (const child of running) signalGroup(child, 'SIGTERM');
-      setTimeout(() => process.exit(128 + constants.signals[signal]), 300);
+      setTimeout(() => {
+        for (const child of running) signalGroup(child, 'SIGKILL');
+      }, PATIENCE).unref();
+      setTimeout(end, LAST_MOMENT).unref();
     });
   }
 }

@@ -8,7 +8,7 @@ export interface Summary {
   readonly onTwo: number;
   /** Proofs whose programs are missing here. */
   readonly skipped: number;
-  /** Proofs that could not be run or showed something else. */
+  /** Proofs that could not be run, showed something else or have recordings that are not theirs. */
   readonly failed: number;
   /** Different servers and clients that took part. */
   readonly servers: number;
@@ -18,7 +18,7 @@ export interface Summary {
 /** Counts the results of a run. */
 export function summarize(results: readonly Result[]): Summary {
   const byFix = Map.groupBy(results, ({ proof }) => proof.fix);
-  const bad = ({ outcome }: Result): boolean => outcome.kind === 'failed' || outcome.kind === 'setup';
+  const bad = ({ outcome }: Result): boolean => outcome.kind !== 'proven' && outcome.kind !== 'skipped';
   const provenPerFix = [...byFix.values()].map((ofFix) =>
     ofFix.some(bad) ? 0 : new Set(ofFix.filter(isProven).map(({ proof }) => proof.name.split('-')[0])).size,
   );
@@ -36,18 +36,33 @@ export function summarize(results: readonly Result[]): Summary {
 const isProven = (result: Result): result is Result & { readonly outcome: Proven } =>
   result.outcome.kind === 'proven';
 
-function cells({ proof, outcome, program, seconds }: Result): string[] {
-  const statuses =
-    outcome.kind === 'proven' ? [String(outcome.broken), String(outcome.fixed)] : [labels[outcome.kind], ''];
-  return [proof.fix, proof.name, program, ...statuses, seconds.toFixed(1)];
+const labels = { failed: 'differs', setup: 'not run', skipped: 'skipped', stale: 'not run' } as const;
+
+/** "u13/apache: 401 -> 200 (0.8 s)" */
+export function progressOf({ proof, outcome, seconds }: Result): string {
+  const end =
+    outcome.kind === 'proven'
+      ? `${outcome.broken} -> ${outcome.fixed}`
+      : says[outcome.kind].replace(/^was /, '');
+  return `${proof.fix}/${proof.name}: ${end} (${seconds.toFixed(1)} s)`;
 }
 
-const labels = { failed: 'differs', setup: 'not run', skipped: 'skipped' } as const;
+const says = {
+  failed: 'the server answered something else',
+  setup: 'could not be run',
+  skipped: 'skipped',
+  stale: 'was not run, its recordings do not fit',
+} as const;
 
-/** The closing table: fix, program, version, status broken, status fixed, seconds. */
-export function tableOf(results: readonly Result[]): string {
-  const rows = [['fix', 'program', 'version', 'broken', 'fixed', 'seconds'], ...results.map(cells)];
-  const widths = [0, 1, 2, 3, 4, 5].map((at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+function cells({ proof, outcome, program, client, seconds }: Result): string[] {
+  const statuses =
+    outcome.kind === 'proven' ? [String(outcome.broken), String(outcome.fixed)] : [labels[outcome.kind], ''];
+  const versions = program === '' ? '' : `${program}; ${client}`;
+  return [proof.fix, proof.name, versions, ...statuses, seconds.toFixed(1)];
+}
+
+function inColumns(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
   return rows
     .map((row) =>
       row
@@ -58,22 +73,51 @@ export function tableOf(results: readonly Result[]): string {
     .join('\n');
 }
 
+/** The closing table: fix, program, versions (those of the clients after a semicolon), statuses, seconds. */
+export function tableOf(results: readonly Result[]): string {
+  return inColumns([['fix', 'program', 'version', 'broken', 'fixed', 'seconds'], ...results.map(cells)]);
+}
+
+/** Seconds that the proofs of each program took, the longest first; they ran side by side. */
+export function secondsOf(results: readonly Result[]): string {
+  const ran = results.filter(({ seconds }) => seconds > 0);
+  const sum = (some: readonly Result[]): number => some.reduce((all, { seconds }) => all + seconds, 0);
+  const rows = [...Map.groupBy(ran, ({ proof }) => proof.name.split('-')[0] ?? '')]
+    .map(([name, ofProgram]) => ({ name, count: ofProgram.length, seconds: sum(ofProgram) }))
+    .sort((a, b) => b.seconds - a.seconds);
+  return inColumns([
+    ['program', 'proofs', 'seconds'],
+    ...[...rows, { name: 'all', count: ran.length, seconds: sum(ran) }].map(({ name, count, seconds }) => [
+      ...[name, String(count), seconds.toFixed(1)],
+    ]),
+  ]);
+}
+
 /** A line for each result that is not as it should be, and for versions that differ. */
-export function remarksOf(result: Result): string[] {
-  const { proof, outcome, notes } = result;
+export function remarksOf({ proof, outcome, notes }: Result): string[] {
   const where = `${proof.fix}/${proof.name}`;
   const lines = notes.map((note) => `${where}: ${note}`);
-  if (outcome.kind === 'failed')
-    lines.push(`${where}: the server answered something else\n${indent(outcome.reason)}`);
-  if (outcome.kind === 'setup') lines.push(`${where}: could not be run\n${indent(outcome.reason)}`);
+  if ('reason' in outcome) lines.push(`${where}: ${says[outcome.kind]}\n${indent(outcome.reason)}`);
   return lines;
 }
 
 const indent = (text: string): string => text.trimEnd().replace(/^/gm, '    ');
 
-/** The command that installs what is missing, or null when nothing is. */
-export function installCommand(results: readonly Result[]): string | null {
-  const packages = results.flatMap(({ outcome }) => (outcome.kind === 'skipped' ? outcome.packages : []));
-  if (packages.length === 0) return null;
-  return `apt-get install -y --no-install-recommends ${[...new Set(packages)].sort().join(' ')}`;
+/** What is missing may also be said in words: "Verdaccio (npm ci)". */
+export const isDebianPackage = (name: string): boolean => /^[a-z0-9][a-z0-9+.-]+$/.test(name);
+
+/** What to do about skipped proofs, one line each: the command that installs, and what no package brings. */
+export function missingIn(results: readonly Result[]): string[] {
+  const skipped = results.flatMap(({ outcome }) => (outcome.kind === 'skipped' ? [outcome] : []));
+  const all = [...new Set(skipped.flatMap(({ packages }) => packages))].sort();
+  const packages = all.filter(isDebianPackage);
+  const others = all.filter((name) => !isDebianPackage(name));
+  const lines: string[] = [];
+  if (packages.length > 0) {
+    const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+    lines.push(`Programs are missing. On Debian, as root: ${command}`);
+  }
+  if (others.length > 0) lines.push(`Missing: ${others.join(', ')}`);
+  if (skipped.some(({ root }) => root)) lines.push('Other clients than curl take root on Linux.');
+  return lines;
 }

@@ -1,66 +1,61 @@
 // Installs what the tests run: on Debian as root. Elsewhere it says what to install.
 //   node scripts/install-programs.ts [package …]
-import { spawn } from 'node:child_process';
-import { constants } from 'node:fs';
-import { access, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
-/** Debian packages of the browser tests and of the proofs. */
+/** Debian packages of the browser tests and of the proofs. A test asks the proofs whether one is left out. */
 export const neededPackages: readonly string[] = [
-  'chromium',
-  'nginx-light',
-  'apache2',
-  'php-fpm',
-  'libapache2-mod-wsgi-py3',
-  'squid',
-  'curl',
-  'wget',
-  'openssl',
+  ...[
+    'apache2',
+    'caddy',
+    'docker-registry',
+    'haproxy',
+    'lighttpd',
+    'nginx-light',
+    'squid',
+    'tomcat10',
+    'varnish',
+  ],
+  ...['libapache2-mod-security2', 'libapache2-mod-wsgi-py3', 'modsecurity-crs'],
+  ...['mariadb-server', 'php-cli', 'php-fpm', 'php-mysql', 'wordpress'],
+  ...[
+    'gunicorn',
+    'python3',
+    'python3-djangorestframework',
+    'python3-fastapi',
+    'python3-flask',
+    'python3-uvicorn',
+  ],
+  ...['chromium', 'curl', 'git', 'httpie', 'openssl', 'python3-requests', 'wget'],
 ];
 
 export interface Installed {
   /** Packages that were installed now. */
   readonly installed: readonly string[];
-  /** Packages whose programs are still missing. */
+  /** Packages that are still missing. */
   readonly missing: readonly string[];
 }
 
-// What a package brings, where it is not a program of the same name. A pattern is a file name.
-const brings: Readonly<Record<string, { readonly folders?: readonly string[]; readonly file: RegExp }>> = {
-  'nginx-light': { file: /^nginx$/ },
-  'php-fpm': { file: /^php-fpm\d/ },
-  'libapache2-mod-wsgi-py3': { folders: ['/usr/lib/apache2/modules'], file: /^mod_wsgi\.so$/ },
-};
-
-const programFolders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/sbin', '/sbin'];
-
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
-async function isThere(name: string): Promise<boolean> {
-  const { folders = programFolders, file } = brings[name] ?? {};
-  for (const folder of folders) {
-    if (file === undefined && (await exists(join(folder, name)))) return true;
-    const names = file === undefined ? [] : await readdir(folder).catch(() => []);
-    if (names.some((found) => file?.test(found))) return true;
-  }
-  return false;
+/** Those of `packages` that dpkg does not call installed; all of them where there is no dpkg. */
+function missingOf(packages: readonly string[]): string[] {
+  const format = `\${Package} \${db:Status-Status}\n`;
+  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', format, ...packages], { encoding: 'utf8' });
+  const lines = (stdout ?? '').split('\n');
+  return packages.filter((name) => !lines.includes(`${name} installed`));
 }
 
-async function missingOf(packages: readonly string[]): Promise<string[]> {
-  const missing: string[] = [];
-  for (const name of packages) if (!(await isThere(name))) missing.push(name);
-  return missing;
-}
+let interrupted = false;
 
 /** Runs a command quietly, at most `minutes`; what it printed comes with the error when it fails. */
 function run(file: string, args: readonly string[], minutes: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
     const child = spawn(file, args, { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: minutes * 60_000 });
+    const interrupt = (signal: NodeJS.Signals): void => {
+      interrupted = true;
+      child.kill(signal);
+    };
+    for (const signal of SIGNALS) process.on(signal, interrupt);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
@@ -69,63 +64,84 @@ function run(file: string, args: readonly string[], minutes: number): Promise<vo
     }
     child.once('error', reject);
     child.once('close', (code) => {
+      for (const signal of SIGNALS) process.off(signal, interrupt);
       if (code === 0) resolve();
       else reject(new Error(`${file} ${args[0]} ended with ${code}\n${output.trimEnd().slice(-2_000)}`));
     });
   });
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const POLICY = '/usr/sbin/policy-rc.d';
+const UNITS = '/lib/systemd/system';
 
-/** Keeps packages from starting their services while `work` runs (exit 101 says "not allowed"). */
+const units = (): string[] =>
+  existsSync(UNITS)
+    ? readdirSync(UNITS).filter((name) => /^[^@]+\.(?:service|socket|timer)$/.test(name))
+    : [];
+
+/**
+ * Keeps packages from starting their services while `work` runs (exit 101 says "not allowed"), and from being
+ * started with the machine from then on: the programs are wanted, not their services.
+ */
 async function withoutServices(work: () => Promise<void>): Promise<void> {
-  const present = await access(POLICY, constants.F_OK).then(
-    () => true,
-    () => false,
-  );
-  if (!present) await writeFile(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  const present = existsSync(POLICY);
+  const before = units();
+  const allowAgain = (): void => rmSync(POLICY, { force: true });
+  if (!present) {
+    process.on('exit', allowAgain);
+    writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  }
   try {
     await work();
   } finally {
-    if (!present) await rm(POLICY, { force: true });
+    const added = units().filter((name) => !before.includes(name));
+    if (added.length > 0) await run('systemctl', ['disable', ...added], 1).catch(() => {});
+    if (!present) allowAgain();
+    process.off('exit', allowAgain);
   }
 }
 
-async function isDebian(): Promise<boolean> {
-  const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
-  return /^ID=debian$/m.test(release);
+function isDebian(): boolean {
+  return existsSync(RELEASE) && /^ID=debian$/m.test(readFileSync(RELEASE, 'utf8'));
+}
+
+const RELEASE = '/etc/os-release';
+
+/** Whether packages can be installed here: on Debian as root. */
+export function canInstall(): boolean {
+  return isDebian() && process.getuid?.() === 0;
 }
 
 /**
- * Installs those of `packages` whose programs are missing, on Debian as root; starts no service. Elsewhere,
- * and when the installation fails, prints one line: what to install and that its tests are left out.
+ * Installs those of `packages` that are missing, on Debian as root; starts no service. Elsewhere, and when the
+ * installation fails, prints one line: what to install and that its tests are left out.
  */
 export async function installPrograms(packages: readonly string[]): Promise<Installed> {
-  const missing = await missingOf(packages);
+  const missing = missingOf(packages);
   if (missing.length === 0) return { installed: [], missing: [] };
   const names = missing.join(' ');
   const leftOut = 'Tests that need them are left out.';
-  if (!(await isDebian())) {
-    console.log(`Not installed here (names of Debian packages): ${names}. ${leftOut}`);
+  if (!canInstall()) {
+    const what = isDebian()
+      ? 'As root: apt-get install -y --no-install-recommends'
+      : 'Debian packages not found here:';
+    console.log(`${what} ${names}. ${leftOut}`);
     return { installed: [], missing };
   }
   const options = ['-o', 'DPkg::Lock::Timeout=300', '--no-install-recommends'];
-  if (process.getuid?.() !== 0) {
-    console.log(`As root: apt-get install -y --no-install-recommends ${names}. ${leftOut}`);
-    return { installed: [], missing };
-  }
   console.log(`Installing ${names}`);
   const install = (...some: readonly string[]): Promise<void> =>
-    run('apt-get', ['install', '-y', '-q', ...options, ...some], 20);
+    withoutServices(() => run('apt-get', ['install', '-y', '-q', ...options, ...some], 20));
   try {
     await run('apt-get', ['update', '-q'], 10);
-    await withoutServices(() => install(...missing));
+    await install(...missing);
   } catch (error) {
     console.log(error instanceof Error ? error.message : String(error));
     // One package that cannot be had must not keep the others away.
-    for (const name of missing) await withoutServices(() => install(name)).catch(() => {});
+    for (const name of missing) if (!interrupted) await install(name).catch(() => {});
   }
-  const still = await missingOf(missing);
+  const still = missingOf(missing);
   if (still.length > 0) console.log(`Could not be installed: ${still.join(' ')}. ${leftOut}`);
   return { installed: missing.filter((name) => !still.includes(name)), missing: still };
 }

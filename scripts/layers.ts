@@ -43,7 +43,7 @@ const LAYERS: readonly Layer[] = [
   { folder: 'scripts', uses: ['integrations', 'src/content-model', ...MIDDLE] },
   { folder: 'tests', uses: ['scripts', 'integrations', 'src/content-model', ...MIDDLE] },
   { folder: 'content', uses: [], packages: [] },
-  { folder: 'prove', uses: ['src/agreement', 'src/content-model', ...BASE] },
+  { folder: 'prove', uses: ['scripts', 'src/agreement', 'src/content-model', ...BASE] },
 ];
 
 /** Asks Astro for collections; everything else asks this folder. */

@@ -11,6 +11,8 @@ export interface ClientKind {
   readonly debianPackage: string | null;
   /** Programs one of which must be there. */
   readonly programs: readonly string[];
+  /** Set where it takes several times as long as others: its proofs are started first. */
+  readonly slow?: true;
   /** Whether a command, or the file that it runs, is this client's. */
   matches(command: string, file: string): boolean;
   version(): Promise<string>;
@@ -50,7 +52,7 @@ const node = (name: string, uses: RegExp, version: () => string): ClientKind => 
 const command = (
   name: string,
   program: string,
-  debianPackage: string,
+  debianPackage: string | null,
   version: () => Promise<string>,
 ): ClientKind => ({
   name,
@@ -66,11 +68,16 @@ export const clientKinds: readonly ClientKind[] = [
   command('wget', 'wget', 'wget', () => versionFrom('wget', ['--version'], /^GNU Wget ([\d.]+)/)),
   command('HTTPie', 'http', 'httpie', () => versionFrom('/usr/bin/http', ['--version'], /([\d.]+)/)),
   command('git', 'git', 'git', () => versionFrom('git', ['--version'], /git version ([\d.]+)/)),
-  command('npm', 'npm', 'npm', () => versionFrom('npm', ['--version'], /^([\d.]+)/)),
+  // Whoever has this project has npm; Debian's brings another Node.
+  {
+    ...command('npm', 'npm', null, () => versionFrom('npm', ['--version'], /^([\d.]+)/)),
+    slow: true,
+  },
   {
     ...node('Chromium', /from 'playwright'/, () => ''),
     debianPackage: 'chromium',
     programs: ['chromium'],
+    slow: true,
     version: () => versionFrom('chromium', ['--version'], /Chromium ([\d.]+)/),
   },
   node('axios', /from 'axios'/, () => packageVersion('axios')),
@@ -107,13 +114,12 @@ export async function clientVersions(clients: readonly ClientKind[]): Promise<st
   return all.join(', ');
 }
 
-/** Debian packages that are missing to run them. */
+/** Debian packages that are missing to run them; in words what comes from elsewhere. */
 export async function missingClients(clients: readonly ClientKind[]): Promise<string[]> {
   const missing: string[] = [];
-  for (const { debianPackage, programs, version } of clients) {
-    if (debianPackage === null) continue;
+  for (const { name, debianPackage, programs, version } of clients) {
     const there = (await findProgram(...programs)) !== null && (await version()) !== 'unknown';
-    if (!there) missing.push(debianPackage);
+    if (!there) missing.push(debianPackage ?? `${name} (npm ci)`);
   }
   return missing;
 }

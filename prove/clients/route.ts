@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRoot } from '../programs/program.ts';
@@ -25,8 +26,9 @@ export function routeOf(clients: readonly { readonly name: string }[]): Route {
   return { by: 'names', address: `${NETWORK}.${1 + Math.floor(next / 250)}.${1 + (next % 250)}` };
 }
 
-/** Whether clients can be led by names here: it takes Linux, and root to listen on port 80. */
-export const canUseNames = process.platform === 'linux' && isRoot;
+/** Whether clients can be led by names here: it takes Linux and a root that may make namespaces. */
+export const canUseNames =
+  process.platform === 'linux' && isRoot && spawnSync('unshare', ['-m', '-p', '-f', 'true']).status === 0;
 
 const HOST = /\b(?:[\w-]+\.)*example\.(?:com|net|org)\b/g;
 

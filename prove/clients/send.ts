@@ -68,6 +68,8 @@ function trust(certificate: Certificate | null): NodeJS.ProcessEnv {
 const PREAMBLE = `curl() { command curl -q -sS "$@"; }
 http() { command http --ignore-stdin "$@"; }
 `;
+// A browser leaves the process group; no process leaves a namespace that ends.
+const NAMESPACES = ['-m', '--propagation', 'private', '-p', '-f', '--kill-child', '--mount-proc'];
 const BIND = 'mount --bind "$1" /etc/hosts && exec bash -uc "$2"';
 
 /**
@@ -79,7 +81,7 @@ export async function sendByNames(
   hosts: string,
   certificate: Certificate | null,
 ): Promise<string> {
-  const args = ['-m', '--propagation', 'private', 'bash', '-c', BIND, 'bash', hosts, PREAMBLE + script];
+  const args = [...NAMESPACES, 'bash', '-c', BIND, 'bash', hosts, PREAMBLE + script];
   const { code, stdout, stderr } = await runToEnd('unshare', args, {
     cwd: folder,
     env: chromiumEnvironment(

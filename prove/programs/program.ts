@@ -45,6 +45,8 @@ export interface ProgramKind {
   titleOf?(files: ReadonlyMap<string, string>): string;
   /** Where Debian keeps the program's configuration: stands for its folder in messages and logs. */
   readonly configurationFolder: string;
+  /** Set where it takes several times as long as others: its proofs are started first. */
+  readonly slow?: true;
   /** Debian packages that are missing for the files given; empty when it can run. */
   missing(files: ReadonlyMap<string, string>): Promise<string[]>;
   /** Name and version, those of helpers after a comma: "Apache 2.4.71, PHP 8.2.36". */
@@ -90,7 +92,10 @@ export async function versionFrom(
     output = runToEnd(file, args).then(({ stdout, stderr }) => stdout + stderr);
     printed.set(key, output);
   }
-  return pattern.exec(await output)?.[1] ?? 'unknown';
+  const version = pattern.exec(await output)?.[1];
+  // Asked again later: it may be installed meanwhile.
+  if (version === undefined) printed.delete(key);
+  return version ?? 'unknown';
 }
 
 export const isRoot = process.getuid?.() === 0;

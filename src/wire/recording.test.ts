@@ -66,6 +66,13 @@ describe('a recording', () => {
     expect(parseRecording(formatRecording(more, [request]))).toMatchObject(more);
   });
 
+  test('may be sealed', () => {
+    const text = formatRecording(head, [request, response]);
+    expect(parseRecording(text.replace('command:', 'seal: sha256:00\ncommand:'))).toEqual(
+      parseRecording(text),
+    );
+  });
+
   test('counts bytes, so a body may look like the start of a message', () => {
     const [, answer] = parseRecording(formatRecording(head, [request, response, request])).messages;
     expect(answer && statusOf(answer)).toBe(401);

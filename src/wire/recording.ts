@@ -57,7 +57,8 @@ export class RecordingError extends Error {
 }
 
 const SINGLE = ['program', 'client', 'date', 'files'] as const;
-const OPTIONAL = ['clock', 'normalized'] as const;
+// The seal is the runner's affair: it says that nobody has edited the file.
+const OPTIONAL = ['clock', 'normalized', 'seal'] as const;
 const REPEATED = ['command', 'says', 'log'] as const;
 const RECORD = /^(>>>|<<<) (\d+) (\S+) (\S+) (\d+)$/;
 
