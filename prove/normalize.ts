@@ -40,6 +40,7 @@ const fieldRules: readonly FieldRule[] = [
     fixed: UUID,
   },
   { field: 'upload state', header: /^location$/i, value: /(?<=\?_state=)[\w%-]+/, fixed: 'example-state' },
+  { field: 'npm-session', header: /^npm-session$/i, value: /^[\da-f]{16}$/, fixed: '0401040104010401' },
   // Varnish numbers its transactions.
   { field: 'X-Varnish', header: /^x-varnish$/i, value: /\b\d+\b/g, fixed: '32770' },
 ];
@@ -59,6 +60,8 @@ const bodyRules: readonly { readonly field: string; readonly value: RegExp; read
     fixed: 'Tue, 24 Nov 2026 12:00:00',
   },
 ];
+
+const HEAD_END = '\r\n\r\n'.length;
 
 // Client, time, "frontend backend/server", timers, "status bytes - - state", connection counts.
 const HAPROXY_LINE =
@@ -89,10 +92,8 @@ export class Normalizer {
     if (headEnd < 0) return message;
     const [startLine = '', ...lines] = message.bytes.slice(0, headEnd).split('\r\n');
     const headers = lines.map((line) => this.#field(line));
-    return {
-      ...message,
-      bytes: [startLine, ...headers].join('\r\n') + this.#body(message.bytes.slice(headEnd)),
-    };
+    const body = this.#chunks(lines, message.bytes.slice(headEnd));
+    return { ...message, bytes: [startLine, ...headers].join('\r\n') + this.#body(body) };
   }
 
   /** A log line with fixed time, process and thread numbers, connection numbers and client ports. */
@@ -144,6 +145,22 @@ export class Normalizer {
       this.#cookies.set(random, rule.fixed(this.#cookies.size + 1));
       this.#touched.add('session cookie');
     }
+  }
+
+  /** What git's backend writes in pieces goes out in as many chunks as it happens to be read in: one here. */
+  #chunks(headers: readonly string[], body: string): string {
+    const has = (field: RegExp): boolean => headers.some((line) => field.test(line));
+    if (!has(/^content-type: *application\/x-git-/i) || !has(/^transfer-encoding: *chunked$/i)) return body;
+    let content = '';
+    for (let at = HEAD_END; ; ) {
+      const lineEnd = body.indexOf('\r\n', at);
+      const size = Number.parseInt(body.slice(at, lineEnd), 16);
+      if (lineEnd < 0 || !(size > 0)) break;
+      content += body.slice(lineEnd + 2, lineEnd + 2 + size);
+      at = lineEnd + 2 + size + 2;
+    }
+    this.#touched.add('chunks');
+    return `\r\n\r\n${content.length.toString(16)}\r\n${content}\r\n0\r\n\r\n`;
   }
 
   #body(body: string): string {
