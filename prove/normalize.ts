@@ -40,7 +40,6 @@ const fieldRules: readonly FieldRule[] = [
     fixed: UUID,
   },
   { field: 'upload state', header: /^location$/i, value: /(?<=\?_state=)[\w%-]+/, fixed: 'example-state' },
-  { field: 'npm-session', header: /^npm-session$/i, value: /^[\da-f]{16}$/, fixed: '0401040104010401' },
   // Varnish numbers its transactions.
   { field: 'X-Varnish', header: /^x-varnish$/i, value: /\b\d+\b/g, fixed: '32770' },
 ];
@@ -96,11 +95,11 @@ export class Normalizer {
     return { ...message, bytes: [startLine, ...headers].join('\r\n') + this.#body(body) };
   }
 
-  /** A log line with fixed time, process and thread numbers, connection numbers and client ports. */
+  /** A log line with fixed time, numbers of processes, threads, connections and source lines, client ports. */
   log(line: string): string {
     return this.#restore(line)
       .replace(/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d (\[\w+\]) \d+#\d+: \*\d+/, '2026/11/24 12:00:00 $1 1#1: *1')
-      .replace(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d: /, '2026-11-24 12:00:00: ')
+      .replace(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d: \((\w+\.c)\.\d+\)/, '2026-11-24 12:00:00: ($1.1)')
       .replace(HAPROXY_LINE, haproxyLine)
       .replace(/^\[\w{3} \w{3} \d\d [\d:.]+ \d{4}\]/, '[Tue Nov 24 12:00:00.000000 2026]')
       .replace(/^(INFO: +127\.0\.0\.1:)\d+(?= - ")/, '$150000')

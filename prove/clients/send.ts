@@ -64,9 +64,10 @@ function trust(certificate: Certificate | null): NodeJS.ProcessEnv {
   };
 }
 
-// HTTPie would send what it reads from a standard input that is no terminal.
+// HTTPie would send what it reads from a standard input that is no terminal, npm would look for a newer npm.
 const PREAMBLE = `curl() { command curl -q -sS "$@"; }
 http() { command http --ignore-stdin "$@"; }
+npm() { command npm --no-update-notifier "$@"; }
 `;
 // A browser leaves the process group; no process leaves a namespace that ends.
 const NAMESPACES = ['-m', '--propagation', 'private', '-p', '-f', '--kill-child', '--mount-proc'];
