@@ -34,7 +34,14 @@ class Lighttpd implements Program {
     // Started by root, lighttpd opens its log as the user that it works as.
     await chmod(site.work, 0o777);
     const { daemon } = await startInForeground('lighttpd', 'lighttpd', ['-D', '-f', main], site);
-    return { log: () => readFile(join(site.work, 'error.log'), 'latin1'), stop: () => daemon.stop() };
+    return {
+      async log() {
+        // It listens before it opens its log.
+        const lines = await readFile(join(site.work, 'error.log'), 'latin1').catch(() => '');
+        return lines.replace(/^.*\bserver started\b.*\n/gm, '');
+      },
+      stop: () => daemon.stop(),
+    };
   }
 }
 

@@ -1,0 +1,4 @@
+# The password pleases Caddy, but the API takes it for a token.
+curl -i -u alice:s3cret http://example.com/api/me
+# The token pleases the API, but Caddy wants its password.
+curl -i -H 'Authorization: Bearer example-token' http://example.com/api/me

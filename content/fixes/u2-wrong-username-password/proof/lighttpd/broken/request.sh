@@ -1,0 +1,1 @@
+curl -i -u alice:S3CRET http://example.com/private/

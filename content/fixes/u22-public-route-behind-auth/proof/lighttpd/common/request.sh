@@ -1,0 +1,1 @@
+curl -i http://example.com/health.txt

@@ -1,0 +1,1 @@
+curl -i http://wiki.example.com/
