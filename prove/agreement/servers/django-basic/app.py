@@ -13,8 +13,6 @@ settings.configure(
     DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}},
     PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
     REST_FRAMEWORK={
-        "DEFAULT_AUTHENTICATION_CLASSES": ["app.Staff"],
-        "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
         "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     },
 )
@@ -22,7 +20,8 @@ django.setup()
 
 from django.contrib.auth.models import User
 from rest_framework.authentication import BasicAuthentication
-from rest_framework.decorators import api_view
+from rest_framework.decorators import api_view, authentication_classes, permission_classes
+from rest_framework.permissions import IsAuthenticated
 from rest_framework.response import Response
 
 
@@ -35,7 +34,9 @@ for name, password in [("alice", "s3cret"), ("carol", "pa:ss"), ("dora", "pässw
     User.objects.create_user(name, password=password)
 
 
-@api_view(["GET", "POST"])
+@api_view(["GET", "HEAD", "POST"])
+@authentication_classes([Staff])
+@permission_classes([IsAuthenticated])
 def staff(request):
     return Response({"user": request.user.username})
 

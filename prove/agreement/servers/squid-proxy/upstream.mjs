@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-createServer((request, response) => response.end('Welcome to example.com\n')).listen(
+createServer((_request, response) => response.end('Welcome to example.com\n')).listen(
   process.env.PORT ?? 3000,
   '127.0.0.1',
 );
