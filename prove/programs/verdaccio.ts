@@ -58,5 +58,6 @@ export const verdaccioKind: ProgramKind = {
     return `Verdaccio ${/"version": "([\d.]+)"/.exec(text)?.[1] ?? 'unknown'}`;
   },
   ports: (files) => portsIn(files.get('config.yaml') ?? '', LISTEN),
+  slow: true,
   create: () => new Verdaccio(),
 };
