@@ -1,0 +1,1 @@
+curl -i -H 'Authorization: Token example-token' http://api.example.com/me
