@@ -1,0 +1,6 @@
+import requests
+
+session = requests.Session()
+session.headers["Authorization"] = "Bearer example-token"
+response = session.get("http://api.example.com:8080/me")
+print(response.status_code, response.text)
