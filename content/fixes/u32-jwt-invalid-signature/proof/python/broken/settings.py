@@ -1,0 +1,1 @@
+JWT_SECRET = "old-s3cret"
