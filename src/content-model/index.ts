@@ -1,5 +1,6 @@
 import { checkFields } from './check-fields.ts';
 import { checkIds } from './check-ids.ts';
+import { checkMentions } from './check-mentions.ts';
 import { checkPhrases } from './check-phrases.ts';
 import { checkReferences } from './check-references.ts';
 import { checkFixSections, checkScenario } from './check-sections.ts';
@@ -27,7 +28,10 @@ export async function checkContent(root: string): Promise<Problem[]> {
     checkFields(entry, report);
     if (entry.page !== null) {
       checkText(entry.kind, entry.page, report);
-      if (entry.kind === 'fixes') checkFixSections(entry, entry.page, report);
+      if (entry.kind === 'fixes') {
+        checkFixSections(entry, entry.page, report);
+        checkMentions(entry, entry.page, targets, report);
+      }
       if (entry.kind === 'scenarios') checkScenario(entry, entry.page, report);
     }
     checkReferences(entry, targets, report);

@@ -23,6 +23,7 @@ export const PROBLEM_CODES = [
   'mark-not-found',
   'missing-field',
   'missing-section',
+  'needless-mention',
   'no-page',
   'not-in-ledger',
   'outcome-mismatch',
@@ -38,6 +39,7 @@ export const PROBLEM_CODES = [
   'unknown-component',
   'unknown-key',
   'unknown-reference',
+  'unproven',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -13,12 +13,20 @@ export interface Element {
   readonly end: number;
 }
 
+/** A code span, a code fence or a `<code>`, without its marks. */
+export interface Code {
+  readonly text: string;
+  /** Where `text` starts. */
+  readonly start: number;
+}
+
 /** What the checks need to know of an MDX text. */
 export interface Scan {
   readonly text: string;
   /** Where the text after the frontmatter starts. */
   readonly from: number;
   readonly elements: readonly Element[];
+  readonly code: readonly Code[];
   /** As long as the text, but code, tags, comments and expressions are blank. Line ends stay. */
   readonly prose: string;
   /** What MDX would refuse. */
@@ -38,6 +46,7 @@ export function scanMdx(text: string, from: number): Scan {
   const elements: (Element & { inner: [number, number]; end: number })[] = [];
   const open: (Element & { inner: [number, number]; end: number })[] = [];
   const faults: { line: number; message: string }[] = [];
+  const code: Code[] = [];
   const prose: string[] = [blank(text.slice(0, from))];
   const fault = (at: number, message: string): void => void faults.push({ line: lineOf(at), message });
   let kept = from;
@@ -52,6 +61,7 @@ export function scanMdx(text: string, from: number): Scan {
       const end = endOfFence(text, i);
       if (end !== null) {
         if (end.open) fault(i, 'opens a code fence that nothing closes: close it');
+        code.push(fenceAt(text, i, end.at));
         skipTo(end.at);
         continue;
       }
@@ -60,8 +70,10 @@ export function scanMdx(text: string, from: number): Scan {
     if (char === '\\') i += 2;
     else if (char === '`') {
       const end = endOfCodeSpan(text, i);
-      if (end.code) skipTo(end.at);
-      else i = end.at;
+      if (end.code) {
+        code.push(spanAt(text, i, end.at));
+        skipTo(end.at);
+      } else i = end.at;
     } else if (char === '{') {
       skipTo(text.startsWith('{/*', i) ? after(text, '*/}', i) : endOfExpression(text, i));
     } else if (text.startsWith('<!--', i)) {
@@ -104,7 +116,23 @@ export function scanMdx(text: string, from: number): Scan {
     element.end = text.length;
     fault(element.start, `opens <${element.name}>, which nothing closes: close it`);
   }
-  return { text, from, elements, prose: prose.join(''), faults, lineOf };
+  for (const { name, inner } of elements) {
+    if (name !== 'code') continue;
+    code.push({ text: text.slice(...inner), start: inner[0] });
+  }
+  return { text, from, elements, code, prose: prose.join(''), faults, lineOf };
+}
+
+function spanAt(text: string, start: number, end: number): Code {
+  const marks = /^`+/.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { text: text.slice(start + marks, end - marks), start: start + marks };
+}
+
+function fenceAt(text: string, start: number, end: number): Code {
+  const whole = text.slice(start, end);
+  const first = whole.indexOf('\n') + 1;
+  const last = whole.lastIndexOf('\n');
+  return { text: whole.slice(first, Math.max(first, last)), start: start + first };
 }
 
 /** Whether `element` stands inside an element of that name. */

@@ -58,6 +58,9 @@ export const fixSchema = z
       ],
       'write `{ programs: [nginx] }` with folders of proof/, or `{ none: "why nothing was run" }`',
     ),
+    /** Statuses, header names, file names and log codes that See, Fix and Check name in code style although no
+     * proof of the fix holds them: they are true of another program, and a source says so. Default: none. */
+    mentions: z.array(text).refine(distinct, 'names a mention twice').default([]),
   })
   .superRefine((fix, context) => {
     if (fix.noSignals === undefined && fix.signals.length < 3) {
