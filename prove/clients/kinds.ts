@@ -37,7 +37,7 @@ const python = (name: string, module: string, debianPackage: string | null): Cli
     versionFrom(
       '/usr/bin/python3',
       ['-c', `import ${module}, sys; print(getattr(${module}, '__version__', sys.version.split()[0]))`],
-      /^(\S+)/,
+      /^(\d\S*)/,
     ),
 });
 

@@ -1,0 +1,3 @@
+wget -qO- http://example.com/netrc
+wget -qO- --header='Authorization: Bearer example-token' http://example.com/own
+wget -qO- http://bob:s3cret@example.com/url
