@@ -46,6 +46,17 @@ describe('messages', () => {
     expect(sent.bytes).toContain(`Cookie: session=${old}; session=${fixed}\r\n`);
   });
 
+  test('tokens of an OpenID provider are known from the answer that hands them out', () => {
+    const normalizer = new Normalizer(names);
+    const random = 'Zt-0_'.padEnd(43, 'a');
+    const json = `{"access_token":"${random}","expires_in":900}`;
+    const fixed = 'example-access-token-1-'.padEnd(43, '0');
+    expect(normalizer.message(message(`HTTP/1.1 200 OK\r\n\r\n${json}`)).bytes).toContain(`"${fixed}"`);
+    const sent = normalizer.message(message(`GET / HTTP/1.1\r\nAuthorization: Bearer ${random}\r\n\r\n`));
+    expect(sent.bytes).toContain(`Bearer ${fixed}\r\n`);
+    expect(normalizer.touched).toEqual(['token']);
+  });
+
   test('what would not repeat is found', () => {
     const normalizer = new Normalizer(names);
     expect(normalizer.leftover(message('x\r\n\r\nhttp://127.0.0.1:23456/'))).toBe('127.0.0.1:23456');

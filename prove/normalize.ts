@@ -51,6 +51,9 @@ const cookieRules: readonly { readonly value: RegExp; readonly fixed: (n: number
   { value: /^PHPSESSID=([a-z0-9,-]{22,})/, fixed: (n) => `examplesession${n}`.padEnd(26, '0') },
 ];
 
+/** Random tokens that an OpenID provider hands out in JSON, by the name of their member. */
+const opaqueToken = /"(access_token|refresh_token)":"([\w-]{43})"/g;
+
 /** Text in bodies that differs from run to run; of the same length, so that Content-Length stays true. */
 const bodyRules: readonly { readonly field: string; readonly value: RegExp; readonly fixed: string }[] = [
   {
@@ -75,6 +78,7 @@ export class Normalizer {
   readonly #names: RunNames;
   readonly #touched = new Set<string>();
   readonly #cookies = new Map<string, string>();
+  readonly #tokens = new Map<string, string>();
 
   constructor(names: RunNames) {
     this.#names = names;
@@ -89,7 +93,8 @@ export class Normalizer {
   message(message: RawMessage): RawMessage {
     const headEnd = message.bytes.indexOf('\r\n\r\n');
     if (headEnd < 0) return message;
-    const [startLine = '', ...lines] = message.bytes.slice(0, headEnd).split('\r\n');
+    this.#learnTokens(message.bytes.slice(headEnd));
+    const [startLine = '', ...lines] = this.#knownTokens(message.bytes.slice(0, headEnd)).split('\r\n');
     const headers = lines.map((line) => this.#field(line));
     const body = this.#chunks(lines, message.bytes.slice(headEnd));
     return { ...message, bytes: [startLine, ...headers].join('\r\n') + this.#body(body) };
@@ -162,8 +167,23 @@ export class Normalizer {
     return `\r\n\r\n${content.length.toString(16)}\r\n${content}\r\n0\r\n\r\n`;
   }
 
+  #learnTokens(body: string): void {
+    for (const [, name = '', random = ''] of body.matchAll(opaqueToken)) {
+      if (this.#tokens.has(random)) continue;
+      const number = [...this.#tokens.values()].filter((text) => text.includes(name.slice(0, 5))).length + 1;
+      this.#tokens.set(random, `example-${name.replace('_', '-')}-${number}-`.padEnd(43, '0'));
+      this.#touched.add('token');
+    }
+  }
+
+  #knownTokens(text: string): string {
+    let result = text;
+    for (const [random, fixed] of this.#tokens) result = result.replaceAll(random, fixed);
+    return result;
+  }
+
   #body(body: string): string {
-    let result = body;
+    let result = this.#knownTokens(body);
     for (const { field, value, fixed } of bodyRules) {
       if (result.search(value) < 0) continue;
       result = result.replace(value, fixed);

@@ -5,6 +5,7 @@ import { haproxyKind } from './haproxy.ts';
 import { lighttpdKind } from './lighttpd.ts';
 import { nginxKind } from './nginx.ts';
 import { nodeKind, nodeServers } from './node.ts';
+import { oidcKind, providerFile } from './oidc.ts';
 import type { ProgramKind } from './program.ts';
 import { pythonKind } from './python.ts';
 import { registryKind } from './registry.ts';
@@ -30,6 +31,7 @@ const mains: Readonly<Record<string, ProgramKind>> = {
   nginx: nginxKind('site.conf'),
   apache: apacheKind,
   node: nodeKind('server.mjs'),
+  oidc: oidcKind,
   python: pythonKind,
   squid: squidKind,
   caddy: caddyKind,
@@ -42,6 +44,9 @@ const mains: Readonly<Record<string, ProgramKind>> = {
   git: gitKind,
   wordpress: wordpressKind,
 };
+
+// Their processes are told the time.
+const clocked: readonly string[] = ['node', 'oidc', 'python'];
 
 /** Names of the programs that a proof's folder may be named after. */
 export const programNames: readonly string[] = Object.keys(mains);
@@ -56,7 +61,7 @@ export function partsOf(folder: string, files: ReadonlyMap<string, string>): Par
   const kind = mains[name];
   if (kind === undefined) return null;
   const parts: Part[] = nodeServers(files)
-    .filter((file) => file !== 'server.mjs')
+    .filter((file) => file !== 'server.mjs' && !(name === 'oidc' && file === providerFile))
     .map((file) => ({
       name: file.replace('.mjs', ''),
       kind: nodeKind(file),
@@ -65,7 +70,7 @@ export function partsOf(folder: string, files: ReadonlyMap<string, string>): Par
       entry: false,
     }));
   const proxied = files.has('proxy.conf');
-  parts.push({ name, kind, usesClock: name === 'node' || name === 'python', main: true, entry: !proxied });
+  parts.push({ name, kind, usesClock: clocked.includes(name), main: true, entry: !proxied });
   if (proxied) {
     parts.push({ name: 'nginx', kind: nginxKind('proxy.conf'), usesClock: false, main: false, entry: true });
   }

@@ -1,5 +1,5 @@
+import { readFileSync } from 'node:fs';
 import { readFile, symlink } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SetupError } from '../case.ts';
@@ -16,10 +16,15 @@ import {
 } from './program.ts';
 
 const LISTEN = /process\.env\.PORT \?\? (\d+)/g;
-const IMPORT = /^import .* from '([a-z][\w-]*)';$/gm;
+const IMPORT = /^import .* from '((?:@[\w-]+\/)?[a-z][\w-]*)';$/gm;
 const clockModule = fileURLToPath(new URL('fixed-clock.mjs', import.meta.url));
 const projectModules = fileURLToPath(new URL('../../node_modules', import.meta.url));
-const titles: Readonly<Record<string, string>> = { express: 'Express' };
+const titles: Readonly<Record<string, string>> = {
+  express: 'Express',
+  fastify: 'Fastify',
+  hono: 'Hono',
+  passport: 'Passport',
+};
 
 /** Environment of a Node process of a proof: the project's Node first, the clock standing. */
 export function nodeEnvironment(clock: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
@@ -73,11 +78,10 @@ class NodeServer implements Program {
   }
 }
 
-const requireHere = createRequire(import.meta.url);
-
 function packageVersion(name: string): string | null {
   try {
-    const description: unknown = requireHere(`${name}/package.json`);
+    // Not by import: some packages do not export it.
+    const description: unknown = JSON.parse(readFileSync(join(projectModules, name, 'package.json'), 'utf8'));
     const known = typeof description === 'object' && description !== null && 'version' in description;
     return known ? String(description.version) : null;
   } catch {

@@ -1,0 +1,10 @@
+import axios from 'axios';
+
+const api = axios.create({
+  baseURL: 'http://api.example.com',
+  headers: { Authorization: 'Bearer example-token' },
+  validateStatus: null,
+});
+
+const { status, data } = await api.get('/me');
+console.log(status, data);

@@ -1,0 +1,1 @@
+curl -i -H 'Authorization: Bearer example-token' http://api.example.com/me
