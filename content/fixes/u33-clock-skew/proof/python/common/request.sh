@@ -1,0 +1,1 @@
+curl -i -H "Authorization: Bearer $(python3 make_token.py)" http://api.example.com/me
