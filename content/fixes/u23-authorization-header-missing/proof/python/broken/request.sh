@@ -1,0 +1,1 @@
+http http://api.example.com:8080/me

@@ -1,0 +1,1 @@
+http -A bearer -a example-token http://api.example.com:8080/me
