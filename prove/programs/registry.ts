@@ -17,6 +17,8 @@ import {
 
 const PROGRAM = 'docker-registry';
 const ADDRESS = /^ +addr: :(\d+)$/gm;
+// What is wrong with a token is only "info"; the other lines of this level tell of start-up and of each answer.
+const OTHER_LINES = /^(?!.* level=(?:warning |error |info msg="token )).*\n/gm;
 const STORAGE = '/var/lib/docker-registry';
 
 /** Docker's registry with the proof's `config.yml`. */
@@ -44,7 +46,7 @@ class Registry implements Program {
       throw new SetupError(`Docker registry: ${String(error)}\n${await log()}`);
     }
     return {
-      log: async () => (await log()).replace(/^(?!.*level=(?:warning|error)).*\n/gm, ''),
+      log: async () => (await log()).replace(OTHER_LINES, ''),
       stop: () => daemon.stop(),
     };
   }
