@@ -1,7 +1,9 @@
 // npm run prove [-- u13 u17/node … options]; --help says which.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { SetupError } from './case.ts';
 import { findProofs, type Proof } from './files.ts';
+import { isPassingFilter, passingCases, runPassing } from './passing/run.ts';
 import { cleanUpAtTheEnd, interruption } from './processes.ts';
 import { missingIn, remarksOf, secondsOf, summarize, tableOf } from './report.ts';
 import { listAll, runAll } from './run-all.ts';
@@ -9,7 +11,8 @@ import { listAll, runAll } from './run-all.ts';
 const usage = `Usage: npm run prove [-- [proof …] [option …]]
 
 Runs each proof broken and fixed on real programs and compares with the recordings.
-A proof is a fix (u13) or one program of it (u13/apache); without one, all are run.
+A proof is a fix (u13) or one program of it (u13/apache); without one, all are run, and then the cases of
+content/passing (passing, passing/nginx-proxy).
 
   --record         write the recordings instead of comparing
   --allow-missing  succeed (exit 0) although programs are missing and proofs were skipped
@@ -56,13 +59,18 @@ async function main(): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const proofs = await proofsWanted(values.fixes, positionals);
+  const filters = positionals.filter((wanted) => !isPassingFilter(wanted));
+  const onlyPassing = positionals.length > 0 && filters.length === 0;
+  const proofs = onlyPassing ? [] : await proofsWanted(values.fixes, filters);
+  const everything = positionals.length === 0 && values.fixes === options.fixes.default;
+  const cases = await passingCases(everything ? ['passing'] : positionals.filter(isPassingFilter));
   if (values.list) {
     for (const line of missingIn(await listAll(proofs))) console.log(line);
     return interruption() ?? 0;
   }
   const start = performance.now();
   const results = await runAll(proofs, { record: values.record ?? false });
+  const passing = await runPassing(cases, values.record ?? false);
   const seconds = (performance.now() - start) / 1_000;
   const interrupted = interruption();
   if (interrupted !== null) {
@@ -73,8 +81,11 @@ async function main(): Promise<number> {
   if (remarks.length > 0) console.log(`\n${remarks.join('\n')}`);
   console.log(`\n${tableOf(results)}\n\n${secondsOf(results)}\n`);
   for (const line of missingIn(results)) console.log(line);
-  console.log(`${results.length} proofs in ${seconds.toFixed(1)} s`);
-  const summary = summarize(results);
+  const andCases = passing.length === 0 ? '' : ` and ${passing.length} cases of content/passing`;
+  console.log(`${results.length} proofs${andCases} in ${seconds.toFixed(1)} s`);
+  const counted = summarize(results);
+  const failed = counted.failed + passing.filter(({ kind }) => kind === 'failed').length;
+  const summary = { ...counted, failed };
   console.log(JSON.stringify(summary));
   if (summary.failed > 0) return 1;
   return summary.skipped > 0 && !values['allow-missing'] ? 3 : 0;
@@ -83,7 +94,7 @@ async function main(): Promise<number> {
 cleanUpAtTheEnd();
 process.exitCode = await main().catch((error: unknown) => {
   if (interruption() !== null) return interruption() ?? 1;
-  if (!(error instanceof UsageError)) throw error;
+  if (!(error instanceof UsageError || error instanceof SetupError)) throw error;
   console.error(`${error.message}\n\n${usage}`);
   return 2;
 });

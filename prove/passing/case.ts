@@ -32,7 +32,12 @@ async function readPassingCase(top: string, name: string): Promise<PassingCase> 
 export async function findPassingCases(top: string): Promise<PassingCase[]> {
   const entries = await readdir(top, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'));
-  return Promise.all(names.map(({ name }) => name).sort().map((name) => readPassingCase(top, name)));
+  return Promise.all(
+    names
+      .map(({ name }) => name)
+      .sort()
+      .map((name) => readPassingCase(top, name)),
+  );
 }
 
 const OWN = ['case.json', 'run.http'];

@@ -85,25 +85,27 @@ async function tryCase(one: PassingCase, record: boolean): Promise<PassingResult
 /** Whether something that was asked for on the command line is meant for these cases. */
 export const isPassingFilter = (filter: string): boolean => /^passing(\/|$)/.test(filter);
 
-/**
- * Runs what `filters` name (`passing`, `passing/nginx-proxy`; all when there are none), side by side on all
- * cores, and compares with the recordings or writes them. Prints a line for each; throws
- * {@link SetupError} when a filter names no case.
- */
-export async function runPassing(filters: readonly string[], record: boolean): Promise<PassingResult[]> {
+/** The cases that `filters` name: `passing` (all) and `passing/nginx-proxy`. Throws at one that names none. */
+export async function passingCases(filters: readonly string[]): Promise<PassingCase[]> {
   const all = await findPassingCases(folder);
-  const unknown = filters.find((filter) => filter !== 'passing' && !all.some(({ name }) => filter === `passing/${name}`));
-  if (unknown !== undefined) throw new SetupError(`there is no case ${unknown}`);
-  const every = filters.length === 0 || filters.includes('passing');
-  const queue = all.filter(({ name }) => every || filters.includes(`passing/${name}`));
-  const count = queue.length;
+  const nameOf = ({ name }: PassingCase): string => `passing/${name}`;
+  const unknown = filters.find(
+    (filter) => filter !== 'passing' && !all.some((one) => nameOf(one) === filter),
+  );
+  if (unknown !== undefined) throw new SetupError(`There is no case "${unknown}".`);
+  return filters.includes('passing') ? all : all.filter((one) => filters.includes(nameOf(one)));
+}
+
+/** Runs cases side by side on all cores and compares with the recordings or writes them; prints a line for each. */
+export async function runPassing(cases: readonly PassingCase[], record: boolean): Promise<PassingResult[]> {
+  const queue = [...cases];
   const results: PassingResult[] = [];
   const work = async (): Promise<void> => {
     for (let one = queue.shift(); one !== undefined && interruption() === null; one = queue.shift()) {
       const result = await tryCase(one, record);
       results.push(result);
       const { kind, reason, seconds } = result;
-      console.log(`${results.length}/${count} passing/${one.name}: ${kind} (${seconds.toFixed(1)} s)`);
+      console.log(`${results.length}/${cases.length} passing/${one.name}: ${kind} (${seconds.toFixed(1)} s)`);
       if (reason !== '') console.log(reason.trimEnd().replace(/^/gm, '    '));
     }
   };
