@@ -90,6 +90,8 @@ function argumentsOf(text: string, port: string): string[] {
 
 // What Flask and Uvicorn print about themselves, partly when they answer already.
 const BANNER = /^(?: \* |INFO: +[A-Z]|WARNING: This is a dev|Press CTRL).*\n/gm;
+// A line that is being written may become one of these.
+const UNFINISHED = /[^\n]+$/;
 
 /** A Python server: `app.py`, served as its first line says. */
 class PythonServer implements Program {
@@ -110,7 +112,10 @@ class PythonServer implements Program {
       await daemon.stop();
       throw new SetupError(`${FILE}: ${String(error)}\n${await log()}`);
     }
-    return { log: async () => (await log()).replace(BANNER, ''), stop: () => daemon.stop(1_000) };
+    return {
+      log: async () => (await log()).replace(UNFINISHED, '').replace(BANNER, ''),
+      stop: () => daemon.stop(1_000),
+    };
   }
 }
 
