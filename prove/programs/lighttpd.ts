@@ -20,6 +20,7 @@ function configuration(site: Site, source: string): string {
   return `${text}
 server.bind = "127.0.0.1"
 server.errorlog = "${site.work}/error.log"
+etag.use-inode = "disable"
 ${isRoot ? `server.username = "${serverUser}"\nserver.groupname = "${serverUser}"\n` : ''}
 index-file.names = ( "index.html" )
 mimetype.assign = ( ".html" => "text/html", ".txt" => "text/plain", "" => "text/plain" )
