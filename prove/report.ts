@@ -115,7 +115,7 @@ export function missingIn(results: readonly Result[]): string[] {
   const lines: string[] = [];
   if (packages.length > 0) {
     const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
-    lines.push(`Programs are missing. On Debian, as root: ${command}`);
+    lines.push('Programs are missing.', `On Debian, as root: ${command}`);
   }
   if (others.length > 0) lines.push(`Missing: ${others.join(', ')}`);
   if (skipped.some(({ root }) => root)) lines.push('Other clients than curl take root on Linux.');

@@ -81,14 +81,15 @@ export async function runAll(proofs: readonly Proof[], { record }: Settings): Pr
   return proofs.flatMap((proof) => results.filter((result) => result.proof === proof));
 }
 
-/** Prints what each proof lacks here and runs nothing; gives the results as if those had been skipped. */
+/** Prints what each proof lacks here and runs nothing; gives those that would be skipped. */
 export async function listAll(proofs: readonly Proof[]): Promise<Result[]> {
   const skipped: Result[] = [];
   for (const proof of proofs) {
-    const lack = await lackOf(await castOf(proof));
-    const needs =
-      lack === null ? '' : `  needs ${[...lack.packages, ...(lack.root ? ['root'] : [])].join(', ')}`;
-    console.log(`${proof.fix}/${proof.name}${needs}`);
+    const prepared = await prepare(proof, true);
+    const lack = 'cast' in prepared ? await lackOf(prepared.cast) : null;
+    const needs = lack === null ? [] : [...lack.packages, ...(lack.root ? ['root'] : [])];
+    const fault = 'outcome' in prepared ? progressOf(prepared) : `${proof.fix}/${proof.name}`;
+    console.log(needs.length === 0 ? fault : `${fault}  needs ${needs.join(', ')}`);
     if (lack !== null) skipped.push(notRun(proof, { kind: 'skipped', ...lack }));
   }
   return skipped;

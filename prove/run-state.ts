@@ -82,7 +82,10 @@ async function wire(
 function intoRun(text: string, folder: string, recorders: ReadonlyMap<number, number>): string {
   let result = text.replaceAll('/srv/site', folder).replaceAll('proxy.example.com:', '127.0.0.1:');
   for (const [port, declared] of recorders) {
-    const address = new RegExp(`\\b127\\.0\\.0\\.1(:| parent |";\\s+\\.port = "|", "port" => )${declared}\\b`, 'g');
+    const address = new RegExp(
+      `\\b127\\.0\\.0\\.1(:| parent |";\\s+\\.port = "|", "port" => )${declared}\\b`,
+      'g',
+    );
     result = result.replace(address, `127.0.0.1$1${port}`);
   }
   return result;

@@ -5,28 +5,14 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 
 /** Debian packages of the browser tests and of the proofs. A test asks the proofs whether one is left out. */
 export const neededPackages: readonly string[] = [
-  ...[
-    'apache2',
-    'caddy',
-    'docker-registry',
-    'haproxy',
-    'lighttpd',
-    'nginx-light',
-    'squid',
-    'tomcat10',
-    'varnish',
-  ],
-  ...['libapache2-mod-security2', 'libapache2-mod-wsgi-py3', 'modsecurity-crs'],
-  ...['mariadb-server', 'php-cli', 'php-fpm', 'php-mysql', 'wordpress'],
-  ...[
-    'gunicorn',
-    'python3',
-    'python3-djangorestframework',
-    'python3-fastapi',
-    'python3-flask',
-    'python3-uvicorn',
-  ],
-  ...['chromium', 'curl', 'git', 'httpie', 'openssl', 'python3-requests', 'wget'],
+  // Servers.
+  ...['apache2', 'libapache2-mod-security2', 'libapache2-mod-wsgi-py3', 'php-fpm', 'nginx-light', 'caddy'],
+  ...['lighttpd', 'haproxy', 'varnish', 'squid', 'tomcat10', 'docker-registry'],
+  ...['wordpress', 'mariadb-server', 'php-cli', 'php-mysql'],
+  ...['python3', 'python3-flask', 'python3-fastapi', 'python3-uvicorn', 'python3-django'],
+  ...['python3-djangorestframework', 'python3-jwt', 'gunicorn'],
+  // Clients.
+  ...['curl', 'wget', 'httpie', 'git', 'python3-requests', 'chromium', 'openssl'],
 ];
 
 export interface Installed {
