@@ -2,7 +2,7 @@ import { decide } from '#http-auth/decide.ts';
 import { formatChallenge } from '#http-auth/grammar/format.ts';
 import type { Challenge } from '#http-auth/grammar/types.ts';
 import type { TraceStep } from '#http-auth/trace.ts';
-import type { Decision, Env, Incoming, ResourcePolicy } from '#http-auth/types.ts';
+import type { Decision, Env, FieldLine, Incoming, ResourcePolicy } from '#http-auth/types.ts';
 import type { Answer, Deviation, Given, Limit, Reading, Wording } from './deviation.ts';
 import type { Answered } from './types.ts';
 
@@ -20,19 +20,29 @@ export interface Foreseen extends Answered {
  */
 export async function decideAs(
   deviations: readonly Deviation[],
-  request: Incoming,
+  raw: Incoming,
   policy: ResourcePolicy,
   env: Env,
 ): Promise<Foreseen> {
+  const request = trimmed(raw);
   const own = await decide(request, policy, env);
   const limit = deviations.find((each): each is Limit => each.kind === 'limit' && exceeds(request, each));
   if (limit !== undefined) {
     return { status: limit.status, challenges: [], decision: own, deviations: [limit.text] };
   }
   const used: string[] = [];
-  const left = deviations.filter((each): each is Reading => each.kind === 'reading');
-  let given: Given = { request, policy };
-  let decision = own;
+  const readings = deviations.filter((each): each is Reading => each.kind === 'reading');
+  let given: Given = { request: raw, policy };
+  for (const when of ['raw', 'always'] as const) {
+    for (const reading of readings.filter(({ on }) => on === when)) {
+      const changed = await reading.change(given);
+      if (changed !== null) used.push(reading.text);
+      given = changed ?? given;
+    }
+    given = { ...given, request: trimmed(given.request) };
+  }
+  const left = readings.filter(({ on }) => typeof on !== 'string');
+  let decision = used.length === 0 ? own : await decide(given.request, given.policy, env);
   for (let next = await nextReading(left, decision, given); next !== null; ) {
     left.splice(left.indexOf(next.reading), 1);
     used.push(next.reading.text);
@@ -55,6 +65,14 @@ export async function decideAs(
   return { status, challenges: challenges.map(formatChallenge), decision: own, deviations: used };
 }
 
+const BLANKS = /^[ \t]+|[ \t]+$/g;
+
+/** The request as the engine reads it: field values without the blanks around them (RFC 9110 §5.5). */
+function trimmed(request: Incoming): Incoming {
+  const lines = request.lines.map(([name, value]): FieldLine => [name, value.replace(BLANKS, '')]);
+  return { ...request, lines };
+}
+
 const text = (challenges: readonly Challenge[]): string => challenges.map(formatChallenge).join('\n');
 
 function exceeds({ lines }: Incoming, { bytes }: Limit): boolean {
@@ -68,7 +86,7 @@ async function nextReading(
 ): Promise<{ reading: Reading; given: Given } | null> {
   const failed = decisive(trace)?.step;
   for (const reading of readings) {
-    const occasion = reading.on === 'always' || reading.on.some((step) => step === failed);
+    const occasion = typeof reading.on !== 'string' && reading.on.some((step) => step === failed);
     const changed = occasion ? await reading.change(given) : null;
     if (changed !== null) return { reading, given: changed };
   }

@@ -19,8 +19,11 @@ export interface Reading {
   readonly kind: 'reading';
   /** What the program does, as a sentence without its subject. */
   readonly text: string;
-  /** Applied when one of these steps failed; `always`: before anything is decided. */
-  readonly on: readonly StepId[] | 'always';
+  /**
+   * Applied when one of these steps failed; `always`: before anything is decided; `raw`: before that, while blanks
+   * still stand around the values of fields.
+   */
+  readonly on: readonly StepId[] | 'always' | 'raw';
   readonly change: (given: Given) => Promise<Given | null> | Given | null;
 }
 

@@ -18,7 +18,7 @@ export async function foresee(
   await playCase(
     plain,
     async (asked) => {
-      const policy = policyOf(scheme, asked.target);
+      const policy = policyOf(scheme, asked.target, setting);
       const answer = await decideAs(deviations, incomingOf(asked), policy, env);
       // What lies behind a proxy that lets pass asks for nothing here.
       last =
@@ -31,17 +31,9 @@ export async function foresee(
   return last;
 }
 
-const BLANKS = /^[ \t]+|[ \t]+$/g;
-
-/** A request as the engine reads it: field values without the blanks around them (RFC 9110 §5.5). */
+/** A request of a case in the terms of the engine; the blanks around field values are still there. */
 export function incomingOf({ method, target, lines, body }: Asked): Incoming {
-  const trimmed = lines.map(([name, value]): FieldLine => [name, value.replace(BLANKS, '')]);
   const bytes = Uint8Array.from(body, (char) => char.charCodeAt(0));
-  return {
-    method,
-    target,
-    origin: 'http://example.com',
-    lines: [['Host', 'example.com'], ...trimmed],
-    body: bytes,
-  };
+  const all: readonly FieldLine[] = [['Host', 'example.com'], ...lines];
+  return { method, target, origin: 'http://example.com', lines: all, body: bytes };
 }

@@ -1,3 +1,4 @@
+import type { DigestPolicy } from '#http-auth/digest/policy.ts';
 import { memoryState } from '#http-auth/state.ts';
 import type { Env, ResourcePolicy, SchemePolicy } from '#http-auth/types.ts';
 import type { ServerSetting } from './setting.ts';
@@ -17,25 +18,29 @@ const STAFF = [
 const TEAM = [{ owner: 'bob', password: 't3am' }] as const;
 
 /** The equivalent of what the files of a server say: the rules of the protection space that a target is in. */
-export function policyOf(scheme: SchemeId, target: string): ResourcePolicy {
+export function policyOf(
+  scheme: SchemeId,
+  target: string,
+  { algorithms = ['MD5'] }: ServerSetting,
+): ResourcePolicy {
   const team = target.startsWith('/team/') && scheme === 'basic';
   const realm = scheme === 'basic' || scheme === 'digest' || scheme === 'proxy' ? 'Staff' : 'api';
   const policy: ResourcePolicy = {
     id: team ? 'team' : 'staff',
     realm: team ? 'Team' : realm,
-    accepts: [schemePolicy(scheme, team)],
+    accepts: [schemePolicy(scheme, team, algorithms)],
   };
   if (scheme !== 'proxy') return policy;
   return { ...policy, proxy: { realm, basic: { scheme: 'Basic', users: STAFF, charset: 'ISO-8859-1' } } };
 }
 
-function schemePolicy(scheme: SchemeId, team: boolean): SchemePolicy {
+function schemePolicy(scheme: SchemeId, team: boolean, algorithms: DigestPolicy['algorithms']): SchemePolicy {
   switch (scheme) {
     case 'digest':
       return {
         scheme: 'Digest',
         users: [{ owner: 'alice', password: 's3cret' }],
-        algorithms: ['MD5'],
+        algorithms,
         qop: ['auth'],
         nonceLifetime: 300,
       };
@@ -65,16 +70,19 @@ function schemePolicy(scheme: SchemeId, team: boolean): SchemePolicy {
 /** Clock, randomness and memory of one comparison: the same each time. */
 export function environment(): Env {
   let turn = 0;
-  const random = (bytes: number): Uint8Array =>
-    Uint8Array.from({ length: bytes }, (_, at) => (turn * 31 + at * 7 + (at === 0 ? (turn += 1) : 0)) % 256);
+  const random = (bytes: number): Uint8Array => {
+    turn += 1;
+    return Uint8Array.from({ length: bytes }, (_, at) => (turn * 31 + at * 7) % 256);
+  };
   return { now: () => CLOCK, random, state: memoryState() };
 }
 
-/** What the cases look like to the engine: as to the server, but with tokens of RFC 9068. */
-export function engineSetting({ root, team }: ServerSetting): ServerSetting & { readonly now: number } {
+/** What the cases look like to the engine: as to the server, whatever its clock says. */
+export function engineSetting({ root, team, typ }: ServerSetting): ServerSetting & { readonly now: number } {
   return {
     now: CLOCK / 1000,
     ...(root === undefined ? {} : { root }),
+    ...(typ === undefined ? {} : { typ }),
     ...(team === undefined ? {} : { team }),
   };
 }

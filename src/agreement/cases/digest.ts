@@ -65,11 +65,11 @@ export const DIGEST_CASES: readonly PlainCase[] = [
   other('wrong-uri', 'the uri of another page, computed with it', { uri: '/team/' }),
   other('absolute-uri', 'the uri with its host, computed with it', { uri: 'http://example.com/' }),
   other('unknown-algorithm', 'an algorithm that nobody knows', { replaced: { algorithm: 'SHA-1024' } }),
-  other('other-algorithm', 'SHA-256 where MD5 was asked', {
+  other('other-algorithm', 'SHA-256, computed so', {
     algorithm: 'SHA-256',
     replaced: { algorithm: 'SHA-256' },
   }),
-  other('md5-sess', 'MD5-sess where MD5 was asked', {
+  other('md5-sess', 'MD5-sess, computed so', {
     algorithm: 'MD5-sess',
     replaced: { algorithm: 'MD5-sess' },
   }),
