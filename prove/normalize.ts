@@ -106,6 +106,7 @@ export class Normalizer {
       .replace(/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d (\[\w+\]) \d+#\d+: \*\d+/, '2026/11/24 12:00:00 $1 1#1: *1')
       .replace(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d: \((\w+\.c)\.\d+\)/, '2026-11-24 12:00:00: ($1.1)')
       .replace(HAPROXY_LINE, haproxyLine)
+      .replace(/(?<="ts":)\d+(\.\d+)?/, '1795521600')
       .replace(/^\[\w{3} \w{3} \d\d [\d:.]+ \d{4}\]/, '[Tue Nov 24 12:00:00.000000 2026]')
       .replace(/^(INFO: +127\.0\.0\.1:)\d+(?= - ")/, '$150000')
       .replace(/\[pid \d+:tid \d+\]/, '[pid 1:tid 1]')

@@ -52,3 +52,9 @@ test('a log line of lighttpd loses its time and its line number', () => {
     "2026-11-24 12:00:00: (mod_auth.c.1) password doesn't match for /",
   );
 });
+
+test('a log line of Caddy loses its time', () => {
+  expect(
+    normalizer.log('{"level":"error","ts":1795527183.9744833,"msg":"auth provider returned error"}'),
+  ).toBe('{"level":"error","ts":1795521600,"msg":"auth provider returned error"}');
+});

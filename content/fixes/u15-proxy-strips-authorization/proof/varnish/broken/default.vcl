@@ -6,6 +6,6 @@ backend default {
 }
 
 sub vcl_recv {
-    # Requests with this header are never cached.
+    # A request with this header is never answered from the cache.
     unset req.http.Authorization;
 }

@@ -6,8 +6,8 @@ backend default {
 }
 
 sub vcl_recv {
-    # Requests with this header are never cached.
-    if (req.url !~ "^/me") {
+    # A request with this header is never answered from the cache.
+    if (req.url ~ "^/assets/") {
         unset req.http.Authorization;
     }
 }
