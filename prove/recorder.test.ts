@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Agent, createServer, request as httpRequest, type Server } from 'node:http';
+import { Agent, createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
@@ -57,6 +57,31 @@ test('an inner hop stands between the request and the response that caused it', 
     '2 HTTP/1.1 401 Unauthorized',
     '1 HTTP/1.1 200 OK',
   ]);
+});
+
+test('a response whose head sets off the next request stands before it', async () => {
+  const tape = new Tape();
+  let endFirst = (): void => {};
+  const server = createServer(({ url }, response) => {
+    if (url === '/2') {
+      response.end('2');
+      endFirst();
+      return;
+    }
+    response.writeHead(401, { 'Content-Length': 1 }).flushHeaders();
+    endFirst = () => response.end('1');
+  });
+  const port = await recorderTo(await listening(server), tape);
+  const first = await new Promise<IncomingMessage>((resolve) => {
+    httpRequest({ port, path: '/1', host: '127.0.0.1' }, resolve).end();
+  });
+  expect(await get(port, '/2')).toBe('2');
+  expect(await text(first)).toBe('1');
+  expect(startLines(tape)).toEqual(
+    ['GET /1 HTTP/1.1', 'HTTP/1.1 401 Unauthorized', 'GET /2 HTTP/1.1', 'HTTP/1.1 200 OK'].map(
+      (line) => `1 ${line}`,
+    ),
+  );
 });
 
 test('one connection may carry several requests, and several connections run side by side', async () => {

@@ -34,9 +34,9 @@ export interface Hop {
 }
 
 /**
- * A TCP proxy on a free loopback port that writes down what passes, before it passes it on. A request has
- * its place in the order from its first byte, a response from its last: so an exchange of an inner hop
- * stands between the request and the response that caused it.
+ * A TCP proxy on a free loopback port that writes down what passes, before it passes it on. A message has
+ * its place in the order from its first byte: so an exchange of an inner hop stands between the request and
+ * the response that caused it, and a response before what its head sets off.
  */
 export class Recorder {
   readonly #server: Server;
@@ -91,25 +91,27 @@ export class Recorder {
       : connect(address);
     const methods: string[] = [];
     const { hop, from, to } = this.#hop;
-    let begun = 0;
+    const begun = { request: 0, response: 0 };
     const requests = new HttpStream(
       {
         begin: () => {
-          begun = this.#tape.tick();
+          begun.request = this.#tape.tick();
         },
         message: (bytes, startLine) => {
           methods.push(startLine.split(' ', 1)[0] ?? '');
-          this.#tape.add(begun, { kind: 'request', hop, from, to, bytes: bytes.toString('latin1') });
+          this.#tape.add(begun.request, { kind: 'request', hop, from, to, bytes: bytes.toString('latin1') });
         },
       },
       null,
     );
     const responses = new HttpStream(
       {
-        begin: () => {},
+        begin: () => {
+          begun.response = this.#tape.tick();
+        },
         message: (bytes) => {
           const text = bytes.toString('latin1');
-          this.#tape.add(this.#tape.tick(), { kind: 'response', hop, from: to, to: from, bytes: text });
+          this.#tape.add(begun.response, { kind: 'response', hop, from: to, to: from, bytes: text });
         },
       },
       () => methods.shift() ?? null,
