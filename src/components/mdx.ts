@@ -11,6 +11,7 @@ import Log from './Log.astro';
 import Menu from './Menu.astro';
 import Note from './Note.astro';
 import Outcome from './Outcome.astro';
+import Passing from './Passing.astro';
 import Proof from './Proof.astro';
 import Said from './Said.astro';
 import Say from './Say.astro';
@@ -42,6 +43,7 @@ export const components = {
   Menu,
   Note,
   Outcome,
+  Passing,
   Proof,
   Said,
   Say,

@@ -82,6 +82,10 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
     in: EVERYWHERE,
     attributes: { fix: FREE, guide: FREE, scenario: FREE, term: FREE, page: { values: PAGES }, at: FREE },
   },
+  Passing: {
+    in: ['guide'],
+    attributes: { of: { required: true, values: ['servers', 'redirects', 'saved'] } },
+  },
   Variant: { in: ['fixes', 'guide'], attributes: { title: NEEDED, id: { form: ANCHOR } } },
   Note: { in: EVERYWHERE, attributes: {} },
 };

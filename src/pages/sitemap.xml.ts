@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { allChapters, allFixes, allScenarios } from '#catalog/index.ts';
 import { groupPath, proofGroupPages, proofsPath } from '#catalog/proof-index.ts';
+import { passingRows } from '#catalog/passing.ts';
 import { recapPages } from '#catalog/recap-pages.ts';
 import { shelfPages, shelfPath } from '#catalog/shelves.ts';
 import { href } from '#site/href.ts';
@@ -22,6 +23,7 @@ export const GET: APIRoute = async ({ site }) => {
   const pages = [...(await allChapters()), ...(await allScenarios()), ...(await allFixes())];
   const split = [
     ...(await recapPages()).map(({ path }) => path),
+    ...passingRows().map(({ path }) => path),
     ...(await shelfPages()).map(({ shelf, number }) => shelfPath(shelf, number)),
     ...(await allFixes()).filter((fix) => 'programs' in fix.proof).map((fix) => proofsPath(fix)),
     ...(await proofGroupPages()).map(({ group, number }) => groupPath(group, number)),
