@@ -33,13 +33,6 @@ const fieldRules: readonly FieldRule[] = [
     value: /\b(response|rspauth)="[0-9a-f]+"/g,
     fixed: '$1="0401040104010401040104010401040104"',
   },
-  {
-    field: 'upload id',
-    header: /^(docker-upload-uuid|location)$/i,
-    value: /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/,
-    fixed: UUID,
-  },
-  { field: 'upload state', header: /^location$/i, value: /(?<=\?_state=)[\w%-]+/, fixed: 'example-state' },
   // Varnish numbers its transactions.
   { field: 'X-Varnish', header: /^x-varnish$/i, value: /\b\d+\b/g, fixed: '32770' },
 ];

@@ -1,8 +1,9 @@
-// Prints a token as auth.example.com issues it, for the actions given: pull, or pull,push.
+// Prints a token as auth.example.com issues it, for a scope such as repository:app:pull.
 import { readFileSync } from 'node:fs';
 import jwt from 'jsonwebtoken';
 
-const access = [{ type: 'repository', name: 'app', actions: process.argv[2].split(',') }];
+const [type, name, action] = process.argv[2].split(':');
+const access = [{ type, name, actions: [action] }];
 const options = {
   algorithm: 'RS256',
   keyid: '757H:VUMJ:E7SF:TW2U:LV5P:OA4W:OKLC:ZQUR:3GTA:JTLL:MFL5:WH5H',

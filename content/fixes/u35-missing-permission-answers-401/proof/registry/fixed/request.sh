@@ -1,3 +1,3 @@
-# A push begins. The token was issued for pulling and pushing.
-curl -i -X POST -H "Authorization: Bearer $(node token.mjs pull,push)" \
-  http://registry.example.com:5000/v2/app/blobs/uploads/
+# The list of all images, with a token for the list.
+curl -i -H "Authorization: Bearer $(node token.mjs 'registry:catalog:*')" \
+  http://registry.example.com:5000/v2/_catalog
