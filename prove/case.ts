@@ -25,7 +25,7 @@ export interface Case {
   readonly about: string;
   readonly broken: Expectation;
   readonly fixed: Expectation;
-  /** What the clock of every Node process stands at (ISO 8601, UTC); left out: {@link defaultClock}. */
+  /** What the clock of every Node and Python process stands at (ISO 8601, UTC); left out: {@link defaultClock}. */
   readonly clock?: string;
 }
 

@@ -12,7 +12,7 @@ export interface Site {
   readonly work: string;
   /** Ports as they stand in the files -> ports of this run to listen on. */
   readonly listen: ReadonlyMap<number, number>;
-  /** ISO 8601 time at which the clock of Node processes stands. */
+  /** ISO 8601 time at which the clock of Node and Python processes stands. */
   readonly clock: string;
   /** Null where no port speaks TLS. */
   readonly certificate: Certificate | null;

@@ -7,7 +7,7 @@ export interface RecordingHead {
   readonly client: string;
   /** Day of the run, `2026-11-24`. */
   readonly date: string;
-  /** What the clock of every Node process stood at (ISO 8601), or null when no Node process took part. */
+  /** What the clock of every Node and Python process stood at (ISO 8601), or null when none took part. */
   readonly clock: string | null;
   /** `sha256:` and the hash of the files and the request that ran. */
   readonly files: string;
