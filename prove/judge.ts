@@ -1,8 +1,8 @@
 import { parseMessage, statusOf, type WireMessage } from '../src/wire/message.ts';
 import { formatRecording, type Recording, type RecordingHead } from '../src/wire/recording.ts';
 import type { Expectation } from './case.ts';
-import { withoutVersions } from './normalize.ts';
 import type { Observed } from './run-state.ts';
+import { messageWithoutVersions, withoutVersions } from './versions.ts';
 
 /** The responses that the client got, in order. */
 function answersOf(observed: Observed): WireMessage[] {
@@ -68,6 +68,7 @@ function firstDifference(before: string, now: string): string {
  * not count, except for what was typed. On other versions of the programs, versions inside messages do not.
  */
 export function difference(recorded: Recording, observed: Observed, sameVersions: boolean): string | null {
+  const programs = `${recorded.program}, ${recorded.client}`;
   const comparable = (source: Observed | Recording): string => {
     const { command, clock, says, normalized, log } = source;
     const provenance: RecordingHead = {
@@ -75,8 +76,13 @@ export function difference(recorded: Recording, observed: Observed, sameVersions
       ...{ command, clock, says, normalized, log },
     };
     if (sameVersions) return formatRecording(provenance, source.raw);
-    const raw = source.raw.map((message) => ({ ...message, bytes: withoutVersions(message.bytes) }));
-    return formatRecording(provenance, raw);
+    const plain = (lines: readonly string[]): string[] =>
+      lines.map((line) => withoutVersions(line, programs));
+    const raw = source.raw.map((message) => ({
+      ...message,
+      bytes: messageWithoutVersions(message.bytes, programs),
+    }));
+    return formatRecording({ ...provenance, says: plain(says), log: plain(log) }, raw);
   };
   const before = comparable(recorded);
   const now = comparable(observed);

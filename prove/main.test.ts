@@ -239,7 +239,7 @@ describe.skipIf(!hasCurl)('what is neither as recorded nor another answer', { ti
   });
 });
 
-describe('the command line', () => {
+describe('the command line', { timeout: 60_000 }, () => {
   test('explains itself', async () => {
     const { code, output } = await prove('--help');
     expect(output).toContain('Usage: npm run prove');

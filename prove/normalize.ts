@@ -195,18 +195,3 @@ export class Normalizer {
     });
   }
 }
-
-const VERSION =
-  /\b(nginx|Apache|lighttpd|Varnish|PHP|mod_wsgi|Python|Werkzeug|curl|Wget|HTTPie|python-requests|squid|OpenSSL)\/\d+(\.\d+)*[\w.-]*/g;
-
-/**
- * For comparing runs on different versions: versions of programs inside messages give way to `x`, and the
- * Content-Length of a message whose body held one is left out.
- */
-export function withoutVersions(bytes: string): string {
-  const headEnd = bytes.indexOf('\r\n\r\n');
-  const body = bytes.slice(headEnd);
-  const plain = body.replace(VERSION, '$1/x');
-  const head = bytes.slice(0, headEnd).replace(VERSION, '$1/x');
-  return (plain === body ? head : head.replace(/\r\ncontent-length: \d+/i, '')) + plain;
-}
