@@ -1,0 +1,1 @@
+curl -i -u alice:s3cret http://example.com/private/
