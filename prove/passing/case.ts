@@ -11,7 +11,12 @@ export interface PassingCase {
   readonly program: string;
   /** Folders beside it whose files belong to it too, without their leading underscore. */
   readonly shared: readonly string[];
+  /** Texts: the lines that the client prints with one of them are recorded. */
+  readonly says: readonly string[];
 }
+
+const isListOfTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -20,12 +25,11 @@ async function readPassingCase(top: string, name: string): Promise<PassingCase> 
   const folder = join(top, name);
   const value: unknown = JSON.parse(await readFile(join(folder, 'case.json'), 'utf8'));
   if (!isObject(value)) throw new SetupError(`${name}/case.json must be an object`);
-  const { program, with: shared } = value;
+  const { program, with: shared, says = [] } = value;
   if (typeof program !== 'string') throw new SetupError(`${name}/case.json: program must be a text`);
-  if (!Array.isArray(shared) || !shared.every((item) => typeof item === 'string')) {
-    throw new SetupError(`${name}/case.json: with must be a list of texts`);
-  }
-  return { name, folder, program, shared };
+  if (!isListOfTexts(shared)) throw new SetupError(`${name}/case.json: with must be a list of texts`);
+  if (!isListOfTexts(says)) throw new SetupError(`${name}/case.json: says must be a list of texts`);
+  return { name, folder, program, shared, says };
 }
 
 /** All cases in `top`, by name. Folders that begin with an underscore hold files that cases share. */

@@ -56,7 +56,7 @@ async function runCase(one: PassingCase, record: boolean): Promise<Omit<PassingR
   if (parts === null) return failed(`${one.program} is no known program`);
   const missing = await missingFor(parts, texts);
   if (missing.length > 0) return { name, kind: 'skipped', reason: missing.join(', ') };
-  const observed = await runState(files, parts, { clock: defaultClock, says: [] });
+  const observed = await runState(files, parts, { clock: defaultClock, says: one.says });
   if (observed.raw.length === 0) return failed(`nothing was sent\n${observed.printed}`);
   const program = await versionOf(parts, texts);
   const client = await clientVersions(clientsOf(texts));
