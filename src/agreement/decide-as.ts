@@ -1,5 +1,6 @@
 import { decide } from '#http-auth/decide.ts';
 import { formatChallenge } from '#http-auth/grammar/format.ts';
+import { parseChallenges } from '#http-auth/grammar/parse.ts';
 import type { Challenge } from '#http-auth/grammar/types.ts';
 import type { TraceStep } from '#http-auth/trace.ts';
 import type { Decision, Env, FieldLine, Incoming, ResourcePolicy } from '#http-auth/types.ts';
@@ -55,7 +56,7 @@ export async function decideAs(
   );
   if (answer !== undefined) used.push(answer.text);
   const status = answer?.status ?? decision.status;
-  let challenges: readonly Challenge[] = decision.challenges;
+  let challenges = sent(decision);
   if (answer !== undefined) challenges = answer.challenges === 'asked' ? await asked(given, env) : [];
   for (const wording of deviations.filter((each): each is Wording => each.kind === 'wording')) {
     const written = wording.write(challenges, { ...decision, status }, given);
@@ -99,6 +100,14 @@ function fits({ on, only }: Answer, decision: Decision, given: Given): boolean {
   return occasion && (only?.(decision, given) ?? true);
 }
 
+/** The challenges that stand in the answer: a fault may keep them back. */
+function sent({ lines }: Decision): readonly Challenge[] {
+  const values = lines
+    .filter(([name]) => /^(?:www|proxy)-authenticate$/i.test(name))
+    .map(([, value]) => value);
+  return parseChallenges(values).value;
+}
+
 /** The step that decided a refusal. */
 export function decisive(trace: readonly TraceStep[]): TraceStep | undefined {
   return trace.findLast((step) => step.decisive === true);
@@ -106,5 +115,5 @@ export function decisive(trace: readonly TraceStep[]): TraceStep | undefined {
 
 async function asked({ request, policy }: Given, env: Env): Promise<readonly Challenge[]> {
   const lines = request.lines.filter(([name]) => !/^(?:proxy-)?authorization$|^cookie$|^x-/i.test(name));
-  return (await decide({ ...request, lines }, policy, env)).challenges;
+  return sent(await decide({ ...request, lines }, policy, env));
 }

@@ -1,9 +1,10 @@
+import { parseChallenges } from '#http-auth/grammar/parse.ts';
 import type { Decision } from '#http-auth/types.ts';
 import { decisive } from '../decide-as.ts';
 import type { Deviation, Wording } from '../deviation.ts';
 import { firstLine, joinedLines } from '../readings/lines.ts';
 import * as token from '../readings/tokens.ts';
-import { always, answers, asks, limit, silent } from './make.ts';
+import { always, answers, asks, limit, silent, without } from './make.ts';
 
 const INVALID = always('Bearer error="invalid_token"');
 const ALL = ['invalid-request', 'preflight'] as const;
@@ -29,6 +30,13 @@ const honoChallenge: Wording = {
     ];
     return [{ scheme: 'Bearer', token68: null, params }];
   },
+};
+
+const badRequest: Wording = {
+  kind: 'wording',
+  text: 'says invalid_request, and no realm',
+  write: (challenges, { status }) =>
+    status === 400 ? parseChallenges('Bearer error="invalid_request"').value : challenges,
 };
 
 /** What servers do otherwise with Bearer tokens: libraries, and the lines around them that most people write. */
@@ -96,6 +104,17 @@ export const BEARER: Readonly<Record<string, readonly Deviation[]>> = {
     ONLY_401,
     INVALID,
   ],
+  'Docker registry 2.8': [firstLine, token.accessClaim, ...LAX],
+  'oidc-provider 9.13': [firstLine],
+  /** Lines that split the value and look the token up. */
+  'second word': [token.secondWord, without('error_description')],
+  /** Hono's other middleware, for tokens that are looked up. */
+  'hono bearerAuth': [
+    answers(400, 'answers 400 to another scheme', ['unsupported-scheme', 'authorization.grammar']),
+    badRequest,
+  ],
+  /** FastAPI's other class. */
+  OAuth2PasswordBearer: [ONLY_401],
   'FastAPI 0.92': [
     firstLine,
     token.afterFirstSpace,

@@ -46,6 +46,12 @@ export const DIGEST: Readonly<Record<string, readonly Deviation[]>> = {
     NO_COUNT,
     asks('asks anew when nothing but the scheme was sent', ['digest.params'], digest.isBare),
     asks(ASKS, ['digest.algorithm', 'digest.nc-form']),
+    asks(
+      ASKS,
+      ['digest.params'],
+      (_, given) =>
+        digest.sentParam(given, 'qop') === undefined && digest.sentParam(given, 'nc') !== undefined,
+    ),
     asks(ASKS, ['digest.qop'], (_, given) => digest.sentParam(given, 'qop') !== 'auth-int'),
     answers(400, 'answers 400 to a uri with its host', ['authenticated'], digest.isAbsolute),
     answers(

@@ -52,12 +52,17 @@ export function withParam(name: string, value: string): Wording {
 /** No challenge at all. */
 export const silent: Wording = { kind: 'wording', text: 'sends no challenge', write: () => [] };
 
+function bare(challenge: Challenge): Challenge {
+  const params = challenge.params.filter(({ name }) => name !== 'realm' && name !== 'error_description');
+  return { ...challenge, params };
+}
+
 /** The same challenge with every 401. */
 export function always(challenge: string): Wording {
   const written: readonly Challenge[] = parseChallenges(challenge).value;
   return {
     kind: 'wording',
     text: 'sends the same challenge with every 401',
-    write: (_, { status }) => (status === 401 ? written : []),
+    write: (challenges, { status }) => (status === 401 ? written : challenges.map((each) => bare(each))),
   };
 }

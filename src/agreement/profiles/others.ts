@@ -1,6 +1,6 @@
 import type { Deviation } from '../deviation.ts';
 import { firstLine, joinedLines } from '../readings/lines.ts';
-import { anyCaseKey, honoCookie, nginxCookie } from '../readings/others.ts';
+import { anyCaseKey, honoCookie, nginxCookie, plainCookie } from '../readings/others.ts';
 import { always, answers, silent } from './make.ts';
 
 const KEY = always('ApiKey realm="api"');
@@ -20,4 +20,6 @@ export const API_KEY: Readonly<Record<string, readonly Deviation[]>> = {
 export const COOKIE: Readonly<Record<string, readonly Deviation[]>> = {
   'nginx 1.22': [nginxCookie, silent],
   hono: [honoCookie, silent],
+  /** Lines that look for the first `session=`. */
+  'first cookie': [plainCookie, silent],
 };

@@ -42,7 +42,8 @@ export const legacyForm: Reading = {
   text: 'takes the form of RFC 2069, without qop',
   on: ['digest.params'],
   change: (given) => {
-    const bare = sentParam(given, 'qop') === undefined && sentParam(given, 'username') !== undefined;
+    const bare =
+      ['qop', 'nc'].every((name) => sentParam(given, name) === undefined) && sentParam(given, 'uri');
     return bare ? withDigest(given, (own) => ({ ...own, qop: null })) : null;
   },
 };

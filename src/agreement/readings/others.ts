@@ -54,3 +54,10 @@ export const honoCookie = firstCookie(
   (name) => name === 'session',
   (value) => decodeURIComponent(value.replace(/^"(.*)"$/, '$1')),
 );
+
+export const plainCookie = firstCookie(
+  'takes the first cookie of the name',
+  /;/,
+  (name) => name === 'session',
+  (value) => value,
+);

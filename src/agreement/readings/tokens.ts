@@ -2,6 +2,7 @@ import type { BearerPolicy } from '#http-auth/bearer/policy.ts';
 import { encodeSegment, type JsonObject, readCompact, readJsonObject } from '#http-auth/jwt/compact.ts';
 import type { TokenPolicy } from '#http-auth/jwt/policy.ts';
 import { signCompact } from '#http-auth/jwt/sign.ts';
+import { verifyWithJwk } from '#http-auth/jwt/signature.ts';
 import type { StepId } from '#http-auth/trace.ts';
 import type { Given, Reading } from '../deviation.ts';
 import { readsValue, withValues } from './lines.ts';
@@ -61,21 +62,28 @@ function tokenPolicy({ policy }: Given): TokenPolicy | null {
   return policy.accepts.find((each): each is BearerPolicy => each.scheme === 'Bearer')?.token ?? null;
 }
 
-async function isSigned(compact: string, secret: Uint8Array): Promise<boolean> {
+/** Whether a key of the policy made the signature; an HMAC key may be short, which the engine does not allow. */
+async function isSigned(compact: string, { keys, algorithm }: TokenPolicy): Promise<boolean> {
+  const [key] = keys;
+  if (key === undefined) return false;
+  if ('jwk' in key) return verifyWithJwk(compact, key.jwk, algorithm);
   const [head = '', payload = '', signature = ''] = compact.split('.');
-  const hmac = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', Uint8Array.from(secret), hmac, false, ['sign']);
-  const right = await crypto.subtle.sign('HMAC', key, bytes(`${head}.${payload}`));
+  const right = await crypto.subtle.sign('HMAC', await hmacKey(key.secret), bytes(`${head}.${payload}`));
   return encodeSegment(new Uint8Array(right)) === signature;
+}
+
+function hmacKey(secret: Uint8Array): Promise<CryptoKey> {
+  const hmac = { name: 'HMAC', hash: 'SHA-256' };
+  return crypto.subtle.importKey('raw', Uint8Array.from(secret), hmac, false, ['sign']);
 }
 
 type Change = (header: JsonObject, claims: JsonObject) => readonly [JsonObject, JsonObject] | null;
 
 /**
  * The token as the program sees it, in the form that the engine asks for: what the program does not look at is filled
- * in, and signed anew where the signature was right.
+ * in, and signed anew where the signature was right, with a key that the policy then has.
  */
-async function resigned(given: Given, change: Change, secretAfter?: Uint8Array): Promise<Given | null> {
+async function resigned(given: Given, change: Change): Promise<Given | null> {
   const token = tokenPolicy(given);
   const value = given.request.lines.find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? '';
   const compact = /^Bearer +(\S+)$/i.exec(value)?.[1] ?? '';
@@ -84,19 +92,33 @@ async function resigned(given: Given, change: Change, secretAfter?: Uint8Array):
   if (token === null || !form.ok || claims === null) return null;
   const changed = change(form.header, claims);
   if (changed === null) return null;
-  const [key] = token.keys;
-  const secret = key !== undefined && 'secret' in key ? key.secret : null;
-  const right = secret !== null && form.header['alg'] === 'HS256' && (await isSigned(compact, secret));
-  const [header, payload] = changed;
-  const made = await signCompact(header, payload, Uint8Array.from(secretAfter ?? secret ?? bytes(LONG)));
+  const { alg } = form.header;
+  const right = alg === token.algorithm && (await isSigned(compact, token));
+  const { kid, ...rest } = changed[0];
+  const header = {
+    ...rest,
+    ...(right || kid === undefined ? {} : { kid }),
+    alg: alg === token.algorithm ? 'HS256' : alg,
+  };
+  const made = await signCompact(header, changed[1], bytes(LONG));
   // What was not signed rightly before must not be so now.
-  const result = right
-    ? made
-    : `${made.slice(0, made.lastIndexOf('.'))}.${compact.slice(compact.lastIndexOf('.') + 1)}`;
-  return withValues(given, () => `Bearer ${result}`);
+  const old = compact.slice(compact.lastIndexOf('.'));
+  const result = right ? made : made.slice(0, made.lastIndexOf('.')) + old;
+  const anew = withValues(given, () => `Bearer ${result}`);
+  return anew === null ? null : withKey(anew);
 }
 
-function readsToken(text: string, on: readonly StepId[], change: Change): Reading {
+function withKey({ request, policy }: Given): Given | null {
+  const keys = [{ secret: bytes(LONG) }];
+  const [first, ...rest] = policy.accepts.map((each) =>
+    each.scheme === 'Bearer'
+      ? { ...each, token: { ...each.token, keys, algorithm: 'HS256' as const } }
+      : each,
+  );
+  return first === undefined ? null : { request, policy: { ...policy, accepts: [first, ...rest] } };
+}
+
+export function readsToken(text: string, on: readonly StepId[], change: Change): Reading {
   return { kind: 'reading', text, on, change: (given) => resigned(given, change) };
 }
 
@@ -141,6 +163,25 @@ export const noCrit = readsToken('does not look at crit', ['jwt.crit'], (header,
   return [rest, claims];
 });
 
+/** Docker's registry: what may be done stands in access. */
+export const accessClaim: Reading = {
+  kind: 'reading',
+  text: 'reads access in the place of scope',
+  on: 'always',
+  change: (given) =>
+    resigned(given, (header, claims) => {
+      const access: readonly unknown[] = Array.isArray(claims['access']) ? claims['access'] : [];
+      return [header, { ...claims, scope: access.flatMap(scopesOf).join(' ') }];
+    }),
+};
+
+function scopesOf(access: unknown): readonly string[] {
+  if (typeof access !== 'object' || access === null) return [];
+  if (!('type' in access && 'name' in access && 'actions' in access)) return [];
+  const { type, name, actions } = access;
+  return Array.isArray(actions) ? actions.map((action) => `${type}:${name}:${action}`) : [];
+}
+
 /** @fastify/jwt: a token for nobody in particular is for everybody. */
 export const noAudience: Reading = {
   kind: 'reading',
@@ -158,23 +199,32 @@ export const paddedToken = readsValue('takes padding at the end of a token', ['j
 );
 
 /** A secret shorter than RFC 7518 §3.2 allows. */
-export const shortSecret: Reading = {
-  kind: 'reading',
-  text: 'takes a secret that is shorter than its hash',
-  on: ['jwt.key'],
-  async change(given) {
-    const long = bytes(LONG);
-    const changed = await resigned(given, (header, claims) => [header, claims], long);
-    if (changed === null) return null;
-    const accepts = changed.policy.accepts.map((each) =>
-      each.scheme === 'Bearer' ? { ...each, token: { ...each.token, keys: [{ secret: long }] } } : each,
-    );
-    const [first, ...rest] = accepts;
-    return first === undefined
-      ? null
-      : { ...changed, policy: { ...changed.policy, accepts: [first, ...rest] } };
-  },
-};
+export const shortSecret = readsToken(
+  'takes a secret that is shorter than its hash',
+  ['jwt.key'],
+  (header, claims) => [header, claims],
+);
+
+/** Tokens that a server looks up become those of the engine. */
+export function lookedUp(owners: Readonly<Record<string, string>>, scheme = 'Bearer'): Reading {
+  return {
+    kind: 'reading',
+    text: 'looks its tokens up',
+    on: 'always',
+    async change(given) {
+      const token = tokenPolicy(given);
+      const value = given.request.lines.find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? '';
+      const [named = '', sent = ''] = value.split(' ');
+      if (scheme !== 'Bearer' && named.toLowerCase() === 'bearer') return withValues(given, () => 'Other');
+      const owner = named.toLowerCase() === scheme.toLowerCase() ? owners[sent] : undefined;
+      if (token === null || owner === undefined) return null;
+      const claims = { iss: token.issuer, aud: token.audience, sub: owner, exp: 9_999_999_999 };
+      const made = await signCompact({ alg: 'HS256', typ: 'at+jwt' }, claims, bytes(LONG));
+      const found = withValues(given, () => `Bearer ${made}`);
+      return found === null ? null : withKey(found);
+    },
+  };
+}
 
 /** It asks for a token also where the engine answers a preflight. */
 export const asksPreflight: Reading = {
