@@ -17,6 +17,15 @@ test('on another version only what depends on it is left out', () => {
   expect(plain(ok)).toContain('Content-Length: 2');
 });
 
+test("the browser's list of its names is left out", () => {
+  const request = (brands: string): string => `GET / HTTP/1.1\r\nsec-ch-ua: ${brands}\r\nHost: x\r\n\r\n`;
+  const plain = messageWithoutVersions(
+    request('"Not:A-Brand";v="8", "Chromium";v="156"'),
+    'Chromium 156.0.1.2',
+  );
+  expect(plain).toBe(request('x'));
+});
+
 test('chunks may have other sizes, not another content', () => {
   const plain = (bytes: string): string => messageWithoutVersions(bytes, 'Apache 2.4.71');
   expect(plain(chunked('2.4.9', 'no'))).toBe(plain(chunked('2.4.100', 'no')));

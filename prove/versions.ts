@@ -9,6 +9,9 @@ function versionsOf(programs: string): RegExp {
   return new RegExp(`\\b(${escaped.join('|')})([/ ]v?)\\d+(?:\\.\\d+)*[\\w.~-]*`, 'gi');
 }
 
+// Chromium's list of its names; their order and a made-up one among them change with its version.
+const BRANDS = /(\r\nsec-ch-ua: *)[^\r]+/i;
+
 /** A text in which `x` stands for the versions of `programs` ("nginx 1.22.1, curl 7.88.1"). */
 export function withoutVersions(text: string, programs: string): string {
   return text.replace(versionsOf(programs), '$1$2x');
@@ -20,7 +23,7 @@ export function withoutVersions(text: string, programs: string): string {
  */
 export function messageWithoutVersions(bytes: string, programs: string): string {
   const headEnd = bytes.indexOf('\r\n\r\n');
-  const head = withoutVersions(bytes.slice(0, headEnd), programs);
+  const head = withoutVersions(bytes.slice(0, headEnd), programs).replace(BRANDS, '$1x');
   const body = bytes.slice(headEnd);
   const plain = withoutVersions(body, programs);
   if (plain === body) return head + body;
