@@ -11,7 +11,7 @@ export interface PassingRow {
   readonly title: string;
   readonly table: PassingTable;
   /** Address of its page on the site. */
-  readonly path: string;
+  readonly path: `/${string}`;
   readonly recording: Recording;
   /** One a column of the table, in their order. */
   readonly findings: readonly (Finding | null)[];
