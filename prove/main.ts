@@ -1,6 +1,7 @@
 // npm run prove [-- u13 u17/node … options]; --help says which.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { isAgreement, runAgreement } from './agreement/index.ts';
 import { SetupError } from './case.ts';
 import { findProofs, type Proof } from './files.ts';
 import { isPassingFilter, passingCases, runPassing } from './passing/run.ts';
@@ -12,7 +13,8 @@ const usage = `Usage: npm run prove [-- [proof …] [option …]]
 
 Runs each proof broken and fixed on real programs and compares with the recordings.
 A proof is a fix (u13) or one program of it (u13/apache); without one, all are run, and then the cases of
-content/passing (passing, passing/nginx-proxy).
+content/passing (passing, passing/nginx-proxy) and the plain cases of content/agreement (agreement,
+agreement/basic, agreement/nginx-basic).
 
   --record         write the recordings instead of comparing
   --allow-missing  succeed (exit 0) although programs are missing and proofs were skipped
@@ -59,7 +61,8 @@ async function main(): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const filters = positionals.filter((wanted) => !isPassingFilter(wanted));
+  const plain = positionals.filter(isAgreement);
+  const filters = positionals.filter((wanted) => !isPassingFilter(wanted) && !isAgreement(wanted));
   const onlyPassing = positionals.length > 0 && filters.length === 0;
   const proofs = onlyPassing ? [] : await proofsWanted(values.fixes, filters);
   const everything = positionals.length === 0 && values.fixes === options.fixes.default;
@@ -71,6 +74,7 @@ async function main(): Promise<number> {
   const start = performance.now();
   const results = await runAll(proofs, { record: values.record ?? false });
   const passing = await runPassing(cases, values.record ?? false);
+  const asked = everything || plain.length > 0 ? await runAgreement(plain, values.record ?? false) : null;
   const seconds = (performance.now() - start) / 1_000;
   const interrupted = interruption();
   if (interrupted !== null) {
@@ -83,9 +87,17 @@ async function main(): Promise<number> {
   for (const line of missingIn(results)) console.log(line);
   const andCases = passing.length === 0 ? '' : ` and ${passing.length} cases of content/passing`;
   console.log(`${results.length} proofs${andCases} in ${seconds.toFixed(1)} s`);
+  if (asked !== null) {
+    console.log(
+      `${asked.cases} plain cases sent to ${asked.servers} servers in ${asked.seconds.toFixed(1)} s`,
+    );
+    for (const line of asked.failed) console.log(line);
+  }
   const counted = summarize(results);
-  const failed = counted.failed + passing.filter(({ kind }) => kind === 'failed').length;
-  const summary = { ...counted, failed };
+  const notPassed = passing.filter(({ kind }) => kind === 'failed').length;
+  const failed = counted.failed + notPassed + (asked?.failed.length ?? 0);
+  const skipped = counted.skipped + (asked?.skipped ?? 0);
+  const summary = { ...counted, failed, skipped };
   console.log(JSON.stringify(summary));
   if (summary.failed > 0) return 1;
   return summary.skipped > 0 && !values['allow-missing'] ? 3 : 0;

@@ -6,7 +6,7 @@ import type { Recorded } from '../../src/agreement/types.ts';
 import { SetupError } from '../case.ts';
 import { textsOf } from '../files.ts';
 import { askServer, serverParts } from './run.ts';
-import { casesOf, filesHash, findServers, type Server } from './servers.ts';
+import { casesOf, filesHash, findServers, type Server, settingOf } from './servers.ts';
 
 const recordings = fileURLToPath(new URL('../../content/agreement', import.meta.url));
 /** Most servers are small, and wait for their clients more than they compute. */
@@ -16,8 +16,8 @@ const AT_ONCE = 3;
 export interface AgreementResult {
   readonly servers: number;
   readonly cases: number;
-  /** Debian packages that are missing for some of them. */
-  readonly missing: readonly string[];
+  /** Servers whose programs are missing here. */
+  readonly skipped: number;
   /** Lines that say what is not as recorded. */
   readonly failed: readonly string[];
   readonly seconds: number;
@@ -39,15 +39,17 @@ export async function runAgreement(filters: readonly string[], record: boolean):
       filters.length === 0 ||
       filters.some((each) => ['agreement', `agreement/${name}`, `agreement/${scheme}`].includes(each)),
   );
-  const missing = new Set<string>();
+  let skipped = 0;
   const failed: string[] = filters.length > 0 && wanted.length === 0 ? ['no server has that name'] : [];
   let cases = 0;
   const queue = [...wanted];
   const work = async (): Promise<void> => {
     for (let server = queue.shift(); server !== undefined; server = queue.shift()) {
       const outcome = await runServer(server, record);
-      if (Array.isArray(outcome)) for (const each of outcome) missing.add(each);
-      else {
+      if ('missing' in outcome) {
+        skipped += 1;
+        console.log(`agreement/${server.name}: skipped, missing ${outcome.missing.join(' ')}`);
+      } else {
         cases += casesOf(server).length;
         failed.push(...outcome.problems.map((problem) => `agreement/${server.name}: ${problem}`));
         for (const note of outcome.notes) console.log(`agreement/${server.name}: ${note}`);
@@ -56,7 +58,7 @@ export async function runAgreement(filters: readonly string[], record: boolean):
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   const seconds = (performance.now() - start) / 1000;
-  return { servers: wanted.length, cases, missing: [...missing].sort(), failed, seconds };
+  return { servers: wanted.length, cases, skipped, failed, seconds };
 }
 
 interface Outcome {
@@ -65,10 +67,10 @@ interface Outcome {
 }
 
 /** The packages that a server lacks, or how it compares. */
-async function runServer(server: Server, record: boolean): Promise<string[] | Outcome> {
+async function runServer(server: Server, record: boolean): Promise<Outcome | { readonly missing: string[] }> {
   const texts = textsOf(server.files);
   const lacking = await Promise.all((serverParts(server) ?? []).map(({ kind }) => kind.missing(texts)));
-  if (lacking.flat().length > 0) return lacking.flat();
+  if (lacking.flat().length > 0) return { missing: lacking.flat() };
   const path = join(recordings, server.scheme, `${server.server}.json`);
   const recorded = record ? null : await readRecorded(await readFile(path, 'utf8').catch(() => ''));
   const files = filesHash(server);
@@ -83,7 +85,7 @@ async function runServer(server: Server, record: boolean): Promise<string[] | Ou
     if (record) {
       const date = new Date().toISOString().slice(0, 10);
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, formatRecorded({ program, date, files, answers }));
+      await writeFile(path, formatRecorded({ program, date, files, setting: settingOf(server), answers }));
     } else if (recorded !== null) {
       if (recorded.program !== program) notes.push(`recorded on ${recorded.program}, ran on ${program}`);
       problems.push(...changes(recorded.answers, answers));

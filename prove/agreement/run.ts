@@ -10,7 +10,7 @@ import { removeNow, temporaryFolder } from '../processes.ts';
 import { type Part, partsOf } from '../programs/index.ts';
 import { linkModules } from '../programs/node.ts';
 import { askPort } from './ask.ts';
-import { casesOf, type Server, serverSetting } from './servers.ts';
+import { casesOf, type Server, settingOf } from './servers.ts';
 
 /** How many cases are sent to one server at a time. */
 const AT_ONCE = 6;
@@ -67,7 +67,7 @@ export async function askServer(server: Server): Promise<Answers> {
       program: versions.join(', '),
       answers: await askAll(server, askPort(entry), {
         now: Math.floor(clock / 1000),
-        ...serverSetting(texts),
+        ...settingOf(server),
       }),
     };
   } finally {

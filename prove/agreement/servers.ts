@@ -61,13 +61,13 @@ async function filesIn(path: string): Promise<ProofFile[]> {
 }
 
 /** What the cases look like at a server: its `setting.json`. */
-export function serverSetting(texts: ReadonlyMap<string, string>): ServerSetting {
-  return readSetting(texts.get('setting.json') ?? null);
+export function settingOf({ files }: Pick<Server, 'files'>): ServerSetting {
+  return readSetting(textsOf(files).get('setting.json') ?? null);
 }
 
 /** The cases that a server is asked. */
-export function casesOf({ files, scheme }: Server): readonly PlainCase[] {
-  return casesFor(scheme, serverSetting(textsOf(files)));
+export function casesOf(server: Server): readonly PlainCase[] {
+  return casesFor(server.scheme, settingOf(server));
 }
 
 /** The hash over the configuration and the cases, as a recording says it. */

@@ -1,3 +1,4 @@
+import { settingIn } from './setting.ts';
 import type { Answered, Recorded } from './types.ts';
 
 /** A challenge with what differs from run to run given a fixed text. */
@@ -8,8 +9,9 @@ export function fixedChallenge(challenge: string): string {
 }
 
 /** Writes the answers of a server, a case a line, for people and for version control. */
-export function formatRecorded({ program, date, files, answers }: Recorded): string {
-  const head = { program, date, files };
+export function formatRecorded({ program, date, files, setting, answers }: Recorded): string {
+  const other = Object.keys(setting).length > 0;
+  const head = { program, date, files, ...(other ? { setting } : {}) };
   const lines = Object.entries(answers).map(
     ([id, { status, challenges }]) =>
       `    ${JSON.stringify(id)}: ${JSON.stringify([status, ...challenges]).replace(/^\[(\d+),/, '[$1, ')}`,
@@ -26,7 +28,13 @@ export function readRecorded(text: string): Recorded | null {
   const { program, date, files } = value;
   if (typeof program !== 'string' || typeof date !== 'string' || typeof files !== 'string') return null;
   const answers = Object.entries(value['answers']).map(([id, answer]) => [id, readAnswer(answer)] as const);
-  return { program, date, files, answers: Object.fromEntries(answers) };
+  return {
+    program,
+    date,
+    files,
+    setting: settingIn(value['setting'] ?? {}),
+    answers: Object.fromEntries(answers),
+  };
 }
 
 function readAnswer(value: unknown): Answered {

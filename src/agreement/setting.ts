@@ -14,8 +14,11 @@ export interface ServerSetting {
 
 /** Reads the text of a `setting.json`; null: there is none. */
 export function readSetting(text: string | null): ServerSetting {
-  if (text === null) return {};
-  const value: unknown = JSON.parse(text);
+  return text === null ? {} : settingIn(JSON.parse(text));
+}
+
+/** The setting that a value read from JSON says. */
+export function settingIn(value: unknown): ServerSetting {
   if (typeof value !== 'object' || value === null) return {};
   const names = 'algorithms' in value && Array.isArray(value.algorithms) ? value.algorithms : [];
   const [first, ...rest] = names.flatMap((name) => digestAlgorithm(String(name)) ?? []);

@@ -1,4 +1,5 @@
 import type { FieldLine } from '#http-auth/types.ts';
+import type { ServerSetting } from './setting.ts';
 
 /** What the plain cases are grouped by: one page, one table. */
 export const SCHEME_IDS = ['basic', 'digest', 'bearer', 'api-key', 'cookie', 'proxy'] as const;
@@ -83,5 +84,7 @@ export interface Recorded {
   readonly date: string;
   /** Hash of the configuration and of the cases. */
   readonly files: string;
+  /** What right requests look like there, where it differs from the others. */
+  readonly setting: ServerSetting;
   readonly answers: Readonly<Record<string, Answered>>;
 }
