@@ -51,13 +51,8 @@ function signed(
       });
     case 'other':
       return compactJws(header, claims, async (input) => {
-        const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-        const size = { modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1) };
-        const { privateKey } = await crypto.subtle.generateKey({ ...rsa, ...size }, false, [
-          'sign',
-          'verify',
-        ]);
-        return crypto.subtle.sign(rsa.name, privateKey, input);
+        rsaKey ??= crypto.subtle.generateKey(RSA, false, ['sign', 'verify']);
+        return crypto.subtle.sign(RSA.name, (await rsaKey).privateKey, input);
       });
     default:
       return signCompact(header, claims, secret);
