@@ -64,7 +64,7 @@ const prove = (...interrupts: readonly Interrupt[]): Promise<Report> =>
     { fixes },
   );
 
-describe.skipIf(!canRun)('no process, port, file or mount is left', { timeout: 120_000 }, () => {
+describe.skipIf(!canRun)('no process, service, port, file or mount is left', { timeout: 120_000 }, () => {
   test('when a run has ended', async () => {
     const { runs, left } = await inSandbox(
       [{ args: ['--fixes', '/mnt', '--record'].concat(['u1', 'u2', 'u13', 'u40']) }],
@@ -78,7 +78,8 @@ describe.skipIf(!canRun)('no process, port, file or mount is left', { timeout: 1
     ['Node starts', 'u1', 'SIGINT', 'server.mjs'],
     ['PHP-FPM and Apache start', 'u13', 'SIGINT', 'php-fpm'],
     ['Apache starts', 'u13', 'SIGTERM', 'apache2'],
-    ['Squid starts', 'u40', 'SIGTERM', 'squid'],
+    ['Squid starts', 'u40', 'SIGTERM', 'squid --foreground'],
+    ['Squid has started its worker', 'u40', 'SIGINT', '(squid-1)'],
   ] as const)('when a run is interrupted while %s', async (_, fix, signal, when) => {
     const { runs, left } = await prove([fix, signal, when]);
     expect(runs[0]).toMatchObject({ code: signal === 'SIGINT' ? 130 : 143 });

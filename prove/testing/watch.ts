@@ -29,6 +29,7 @@ export interface Report {
 }
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+const project = fileURLToPath(new URL('../..', import.meta.url));
 
 function readOrEmpty(path: string): string {
   try {
@@ -93,9 +94,10 @@ const places = ['/tmp', '/dev/shm', '/run', '/var/lib', '/var/tmp', '/var/log', 
 
 function files(): string[] {
   return places.flatMap((place) =>
-    readdirSync(place, { recursive: true, withFileTypes: true }).map(
-      ({ parentPath, name }) => `file ${parentPath}/${name}`,
-    ),
+    readdirSync(place, { recursive: true, withFileTypes: true })
+      .map(({ parentPath, name }) => `${parentPath}/${name}`)
+      .filter((path) => !path.startsWith(project))
+      .map((path) => `file ${path}`),
   );
 }
 

@@ -40,6 +40,8 @@ test('proofs that are neither skipped nor failed have passed', () => {
   const output =
     '1/3 u1/nginx: 401 -> 200 (0.4 s)\n\n3 proofs in 1.2 s\n{"proven":1,"onTwo":0,"skipped":1,"failed":1,"servers":1,"clients":1}\n';
   expect(proofCounts(output)).toEqual({ passed: 1, failed: 1, skipped: 1 });
+  const more = output.replace('3 proofs in', '3 proofs and 4 cases of content/passing in');
+  expect(proofCounts(more)).toEqual({ passed: 5, failed: 1, skipped: 1 });
   expect(proofCounts('')).toEqual(NONE);
 });
 

@@ -38,9 +38,10 @@ export function playwrightCounts(file: string): Counts {
   return { passed: expected, failed: unexpected + flaky, skipped };
 }
 
-/** Counts of `prove`, from its line "12 proofs in 3.4 s" and the summary in JSON after it. */
+/** Counts of `prove`, from its line "12 proofs and 3 cases of … in 3.4 s" and the summary in JSON after it. */
 export function proofCounts(output: string): Counts {
-  const all = Number(/^(\d+) proofs in /m.exec(output)?.[1] ?? 0);
+  const [, proofs = 0, cases = 0] = /^(\d+) proofs(?: and (\d+) cases \S+ \S+)? in /m.exec(output) ?? [];
+  const all = Number(proofs) + Number(cases);
   const { skipped = 0, failed = 0 } = z
     .object({ skipped: z.number(), failed: z.number() })
     .partial()
