@@ -25,7 +25,8 @@ export interface MessageView {
 export interface ViewOptions {
   /** A piece of the deciding line, compared as it stands; the first line that holds it is marked. */
   readonly mark?: string | undefined;
-  /** How many lines of the body to show; the rest becomes one `cut` line. Default: all. */
+  /** How many lines of the body to show; the rest becomes one `cut` line, `1 line of the body` where none is shown.
+   * Default: all. */
   readonly bodyLines?: number | undefined;
   /** Header names (lower case) to leave out, e.g. `date`, `user-agent`. */
   readonly hide?: readonly string[] | undefined;
@@ -49,13 +50,14 @@ export function viewMessage(message: WireMessage, options: ViewOptions = {}): Me
   }
   const body = message.body.replace(/\r\n/g, '\n').replace(/\n+$/, '');
   if (body !== '') {
-    lines.push({ kind: 'blank', name: null, text: '', deciding: false });
     const all = body.split('\n');
     const shown = options.bodyLines === undefined ? all : all.slice(0, options.bodyLines);
+    if (shown.length > 0) lines.push({ kind: 'blank', name: null, text: '', deciding: false });
     for (const text of shown) lines.push({ kind: 'body', name: null, text, deciding: false });
     const rest = all.length - shown.length;
     if (rest > 0) {
-      const text = rest === 1 ? '1 more line' : `${rest} more lines`;
+      const what = shown.length > 0 ? 'more ' : '';
+      const text = `${rest} ${what}${rest === 1 ? 'line' : 'lines'}${shown.length > 0 ? '' : ' of the body'}`;
       lines.push({ kind: 'cut', name: null, text, deciding: false });
     }
   }

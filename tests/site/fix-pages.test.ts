@@ -1,3 +1,4 @@
+import { DomUtils } from 'htmlparser2';
 import { expect, test } from 'vitest';
 import { readFragment } from '#lab/fragment.ts';
 import { loadPresets, presetState } from '#lab/presets.ts';
@@ -46,3 +47,22 @@ for (const fix of contentFixes()) {
     expect(fix.signals.filter((signal) => !text.includes(signal.replace(/\s+/g, ' ')))).toEqual([]);
   });
 }
+
+test('under “You see” each exchange has at most eight lines, one of them marked, and says it in words', () => {
+  const faults = contentFixes().flatMap(({ id }) => {
+    const see = byPath.get(`/fix/${id}/`)?.elements.find(({ attribs }) => attribs['id'] === 'see');
+    const figures = see === undefined ? [] : DomUtils.getElementsByTagName('figure', see);
+    return figures.flatMap((figure) => {
+      const named = (name: string) => DomUtils.getElementsByTagName(name, figure);
+      const messages = named('div').filter(({ attribs }) => /^msg\b/.test(attribs['class'] ?? ''));
+      if (messages.length === 0) return [];
+      const lines = named('pre').flatMap((pre) => DomUtils.textContent(pre).split('\n')).length;
+      const said = named('p').some(({ attribs }) => attribs['class'] === 'says');
+      const whole = lines <= 8 && named('mark').length === 1 && said;
+      return whole
+        ? []
+        : [`${id}: ${lines} lines, ${named('mark').length} marked, ${said ? '' : 'not '}said`];
+    });
+  });
+  expect(faults).toEqual([]);
+});
