@@ -8,7 +8,7 @@ import { environment } from './policies.ts';
 import { always, asks, silent, without } from './profiles/make.ts';
 import { PROFILES } from './profiles.ts';
 import type { StatePolicy } from './proof-policy.ts';
-import { lookedUp, readsToken, shortSecret } from './readings/tokens.ts';
+import { lookedUp, readsToken } from './readings/tokens.ts';
 import type { Answered, SchemeId } from './types.ts';
 
 const ANY = 'https://example.com/any';
@@ -161,11 +161,7 @@ function untold({ issuer, audience }: NonNullable<StatePolicy['jwt']>): readonly
       header,
       { ...claims, [claim]: ANY },
     ]);
-  return [
-    ...(issuer === undefined ? [fill('iss')] : []),
-    ...(audience === undefined ? [fill('aud')] : []),
-    shortSecret,
-  ];
+  return [...(issuer === undefined ? [fill('iss')] : []), ...(audience === undefined ? [fill('aud')] : [])];
 }
 
 function schemeIdsOf({
