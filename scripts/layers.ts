@@ -22,7 +22,7 @@ const LAYERS: readonly Layer[] = [
   // The highlighter's settings are shared by Markdown (astro.config.mjs) and <File>.
   { folder: 'src/components', uses: ['integrations', 'src/islands', 'src/catalog', ...MIDDLE] },
   { folder: 'src/islands', uses: MIDDLE, packages: [] },
-  { folder: 'src/catalog', uses: ['src/content-model', ...BASE] },
+  { folder: 'src/catalog', uses: ['src/agreement', 'src/content-model', ...BASE] },
   {
     folder: 'src/content-model',
     uses: ['src/schemas', 'src/site', 'src/wire'],

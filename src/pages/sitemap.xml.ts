@@ -1,7 +1,9 @@
 import type { APIRoute } from 'astro';
+import { SCHEME_IDS } from '#agreement/types.ts';
+import { agreementPath } from '#catalog/agreement.ts';
 import { allChapters, allFixes, allScenarios } from '#catalog/index.ts';
-import { groupPath, proofGroupPages, proofsPath } from '#catalog/proof-index.ts';
 import { passingRows } from '#catalog/passing.ts';
+import { groupPath, proofGroupPages, proofsPath } from '#catalog/proof-index.ts';
 import { recapPages } from '#catalog/recap-pages.ts';
 import { shelfPages, shelfPath } from '#catalog/shelves.ts';
 import { href } from '#site/href.ts';
@@ -13,6 +15,7 @@ const INDEXES = [
   '/fix/',
   '/recap/',
   '/proofs/',
+  '/proofs/agreement/',
   '/lab/',
   '/lab/devtools/',
   '/lab/explained/',
@@ -23,6 +26,7 @@ export const GET: APIRoute = async ({ site }) => {
   const pages = [...(await allChapters()), ...(await allScenarios()), ...(await allFixes())];
   const split = [
     ...(await recapPages()).map(({ path }) => path),
+    ...SCHEME_IDS.map(agreementPath),
     ...passingRows().map(({ path }) => path),
     ...(await shelfPages()).map(({ shelf, number }) => shelfPath(shelf, number)),
     ...(await allFixes()).filter((fix) => 'programs' in fix.proof).map((fix) => proofsPath(fix)),
