@@ -38,6 +38,7 @@ ${user}listen = ${socket}
 listen.mode = 0666
 pm = static
 pm.max_children = 1
+php_admin_value[session.save_path] = ${work}
 `,
   );
   const daemon = await Daemon.start(program, ['--nodaemonize', '--fpm-config', configuration], {

@@ -72,6 +72,7 @@ class WordPress implements Program {
 export const wordpressKind: ProgramKind = {
   title: 'WordPress',
   configurationFolder: '/etc/apache2',
+  slow: true,
   async missing(files) {
     const missing = await apacheKind.missing(files);
     if ((await readOrNull(versionFile)) === null) missing.push('wordpress');
