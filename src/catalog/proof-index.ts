@@ -63,7 +63,10 @@ export function rowsOf(fix: Fix): ProofRow[] {
   }));
 }
 
+/** The program that a folder is named after, as `npm run prove` counts. */
 const kindOf = (row: ProofRow): string => row.name.split('-')[0] ?? row.name;
+const titleOf = (row: ProofRow): string => withoutVersion(row.programs[0] ?? row.name);
+const slugOf = (title: string): string => title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 const compare = (a: string, b: string): number => a.localeCompare(b, 'en', { sensitivity: 'base' });
 
@@ -72,9 +75,9 @@ export async function proofIndex(): Promise<ProofIndex> {
   const fixes = await allFixes();
   const rows = fixes.flatMap(rowsOf);
   const proven = fixes.filter((fix) => 'programs' in fix.proof);
-  const groups = [...Map.groupBy(rows, kindOf)].map(([id, own]): ProofGroup => {
-    const mains = own.map(({ programs }) => programs[0] ?? id);
-    const title = withoutVersion(mains[0] ?? id);
+  const groups = [...Map.groupBy(rows, titleOf)].map(([title, own]): ProofGroup => {
+    const id = slugOf(title);
+    const mains = own.map(({ programs }) => programs[0] ?? title);
     const versions = distinct(mains.map((main) => main.slice(withoutVersion(main).length + 1)));
     return { id, title, versions, path: `/proofs/by/${id}/`, rows: own };
   });

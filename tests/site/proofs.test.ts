@@ -50,7 +50,14 @@ test('proofs.json lists every proof with its programs and clients, and every oth
 
 test('/proofs/ has a section for each program, with statuses, version and a link to each proof', () => {
   const page = byPath.get('/proofs/');
-  const wrong = proofs.filter(({ name }) => page?.ids.has(name.split('-')[0] ?? '') !== true);
+  const anchorOf = (program = ''): string =>
+    program
+      .replace(/ \d\S*$/, '')
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-');
+  const wrong = proofs.filter(
+    ({ recording }) => page?.ids.has(anchorOf(recording.program.split(', ')[0])) !== true,
+  );
   expect(wrong.map(({ id, name }) => `${id}/${name}`)).toEqual([]);
   const rows = page?.elements.filter(({ name }) => name === 'tr').map(textOf) ?? [];
   const text = rows.join('\n');
