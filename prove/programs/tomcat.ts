@@ -112,7 +112,7 @@ export const tomcatKind: ProgramKind = {
   },
   async version() {
     const classes = ['-cp', `${HOME}/lib/catalina.jar`, 'org.apache.catalina.util.ServerInfo'];
-    return `Tomcat ${await versionFrom('java', ['-Xshare:auto', ...classes], /Apache Tomcat\/([\d.]+)/)}`;
+    return `Tomcat ${await versionFrom('java', [...jvmOptions, ...classes], /Apache Tomcat\/([\d.]+)/)}`;
   },
   ports: () => [{ port: PORT, tls: false }],
   slow: true,
