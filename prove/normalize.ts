@@ -1,4 +1,5 @@
 import type { RawMessage } from '../src/wire/recording.ts';
+import { bodyRules, cookieRules, fieldRules, logRules, opaqueToken } from './varying.ts';
 
 /** What stands in the files of a proof, and what stood there during this run. */
 export interface RunNames {
@@ -8,63 +9,7 @@ export interface RunNames {
   readonly ports: ReadonlyMap<number, number>;
 }
 
-const UUID = '04010401-0401-4401-8401-040104010401';
-
-/** A value of a header field that differs from run to run. */
-interface FieldRule {
-  /** Name for the `normalized:` line. */
-  readonly field: string;
-  readonly header: RegExp;
-  readonly value: RegExp;
-  readonly fixed: string;
-}
-
-const fieldRules: readonly FieldRule[] = [
-  { field: 'Date', header: /^date$/i, value: /^.*$/, fixed: 'Tue, 24 Nov 2026 12:00:00 GMT' },
-  {
-    field: 'nonce',
-    header: /^(www-authenticate|authorization|authentication-info)$/i,
-    value: /\b(c?nonce)="[^"]+"/g,
-    fixed: '$1="0401example0401example"',
-  },
-  {
-    field: 'digest response',
-    header: /^(authorization|authentication-info)$/i,
-    value: /\b(response|rspauth)="[0-9a-f]+"/g,
-    fixed: '$1="0401040104010401040104010401040104"',
-  },
-  // Varnish numbers its transactions.
-  { field: 'X-Varnish', header: /^x-varnish$/i, value: /\b\d+\b/g, fixed: '32770' },
-];
-
-/** Random values that servers hand out in Set-Cookie, and what stands for the n-th of them. */
-const cookieRules: readonly { readonly value: RegExp; readonly fixed: (n: number) => string }[] = [
-  { value: /^connect\.sid=(s%3A[\w-]{32}\.[\w%]+)/, fixed: (n) => `s%3Aexample-session-${n}.signature` },
-  { value: /^session=([0-9a-f]{32})(?=;|$)/, fixed: (n) => `${n}`.padStart(4, '0').repeat(8) },
-  { value: /^PHPSESSID=([a-z0-9,-]{22,})/, fixed: (n) => `examplesession${n}`.padEnd(26, '0') },
-];
-
-/** Random tokens that an OpenID provider hands out in JSON, by the name of their member. */
-const opaqueToken = /"(access_token|refresh_token)":"([\w-]{43})"/g;
-
-/** Text in bodies that differs from run to run; of the same length, so that Content-Length stays true. */
-const bodyRules: readonly { readonly field: string; readonly value: RegExp; readonly fixed: string }[] = [
-  {
-    field: 'time in the error page',
-    value: /(?<=Generated )\w{3}, \d\d \w{3} \d{4} [\d:]{8}(?= GMT by )/g,
-    fixed: 'Tue, 24 Nov 2026 12:00:00',
-  },
-];
-
 const HEAD_END = '\r\n\r\n'.length;
-
-// Client, time, "frontend backend/server", timers, "status bytes - - state", connection counts.
-const HAPROXY_LINE =
-  /^127\.0\.0\.1:\d+ \[[\w/:.]+\] (\S+ \S+) ([-\d]+(?:\/[-\d]+){4}) (\d+ \d+ \S+ \S+ \S{4}) [\d/+]+ [\d/]+/;
-
-// -1 says that it never came to that, any other number how many milliseconds it took.
-const haproxyLine = (_: string, names: string, timers: string, answer: string): string =>
-  `127.0.0.1:50000 [24/Nov/2026:12:00:00.000] ${names} ${timers.replace(/(?<![-\d])\d+/g, '0')} ${answer} 1/1/0/0/0 0/0`;
 
 /** Replaces what differs from run to run by fixed texts of the same form; serves the messages of one run. */
 export class Normalizer {
@@ -95,19 +40,11 @@ export class Normalizer {
 
   /** A log line with fixed time, numbers of processes, threads, connections and source lines, client ports. */
   log(line: string): string {
-    return this.#restore(line)
-      .replace(/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d (\[\w+\]) \d+#\d+: \*\d+/, '2026/11/24 12:00:00 $1 1#1: *1')
-      .replace(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d: \((\w+\.c)\.\d+\)/, '2026-11-24 12:00:00: ($1.1)')
-      .replace(HAPROXY_LINE, haproxyLine)
-      .replace(/(?<="ts":)\d+(\.\d+)?/, '1795521600')
-      .replace(/^\[\w{3} \w{3} \d\d [\d:.]+ \d{4}\]/, '[Tue Nov 24 12:00:00.000000 2026]')
-      .replace(/^(INFO: +127\.0\.0\.1:)\d+(?= - ")/, '$150000')
-      .replace(/\[pid \d+:tid \d+\]/, '[pid 1:tid 1]')
-      .replace(/^time="[\d-]+T[\d:.]+Z" /, 'time="2026-11-24T12:00:00Z" ')
-      .replace(/(?<= http\.request\.id=)[\da-f-]{36}/, UUID)
-      .replace(/(?<= http\.request\.remoteaddr="127\.0\.0\.1:)\d+/, '50000')
-      .replace(/\[unique_id "[\w@-]+"\]/, '[unique_id "0401example0401example04010"]')
-      .replace(/\[(client|remote) 127\.0\.0\.1:\d+\]/, '[$1 127.0.0.1:50000]');
+    let result = this.#restore(line);
+    for (const { value, fixed } of logRules) {
+      result = typeof fixed === 'string' ? result.replace(value, fixed) : result.replace(value, fixed);
+    }
+    return result;
   }
 
   /** A name or port of this run that a message still holds, or null: such a recording would not repeat. */

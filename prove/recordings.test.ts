@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { formatRecording, parseRecording } from '../src/wire/recording.ts';
 import { caseOf, findProofs } from './files.ts';
 import { misses } from './judge.ts';
+import { Normalizer } from './normalize.ts';
 import { faultsOf, recordingOf, states } from './recordings.ts';
 import { isSealed, seal } from './seal.ts';
 
@@ -23,6 +24,18 @@ describe('every recording in content/fixes', () => {
       }
     },
   );
+});
+
+test('every recording is as the list of what varies would have it', async () => {
+  for (const proof of proofs) {
+    for (const state of states) {
+      const recording = await recordingOf(proof, state);
+      const normalizer = new Normalizer({ folders: new Map(), ports: new Map() });
+      const where = `${proof.fix}/${proof.name} ${state}`;
+      for (const message of recording?.raw ?? []) expect(normalizer.message(message), where).toEqual(message);
+      for (const line of recording?.log ?? []) expect(normalizer.log(line), where).toBe(line);
+    }
+  }
 });
 
 describe('a seal', () => {
