@@ -109,6 +109,8 @@ export interface Figures {
   readonly cases: number;
   readonly servers: number;
   readonly comparisons: number;
+  /** Those with the status of the engine, whatever their challenges say. */
+  readonly sameStatus: number;
   readonly same: number;
   readonly profile: number;
   readonly explained: number;
@@ -122,6 +124,7 @@ export function figuresOf({ rows, servers }: Matrix): Figures {
     cases: rows.length,
     servers: servers.length,
     comparisons: cells.length,
+    sameStatus: rows.flatMap((row) => row.cells.filter((cell) => cell?.status === row.engine.status)).length,
     same: count('same'),
     profile: count('profile'),
     explained: count('explained'),
