@@ -51,7 +51,11 @@ export function serverTitle(
   const others = names.filter(
     (each) => each !== own && !each.startsWith('Node ') && !each.startsWith('Python '),
   );
-  return { name, version: own.slice(own.lastIndexOf(' ') + 1), with: others.join(', ') };
+  return {
+    name: name.replace(' framework', ''),
+    version: own.slice(own.lastIndexOf(' ') + 1),
+    with: others.join(', '),
+  };
 }
 
 /** Path of the page of a scheme. */
