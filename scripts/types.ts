@@ -3,7 +3,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Checks the types of the whole site, then each pure folder against its own tsconfig. Silent when all is well. */
-const PURE_FOLDERS = ['src/http-auth', 'src/search', 'src/wire', 'src/lab', 'src/agreement', 'src/service-worker'];
+const PURE_FOLDERS = [
+  'src/http-auth',
+  'src/search',
+  'src/wire',
+  'src/lab',
+  'src/agreement',
+  'src/service-worker',
+];
 const TIMEOUT_MS = 5 * 60_000;
 const root = process.cwd();
 const astro = join(root, 'node_modules/astro/bin/astro.mjs');
