@@ -89,7 +89,7 @@ export async function sendByNames(
       texts,
       nodeEnvironment(clock, { ...pythonEnvironment(clock), HOME: folder, ...trust(certificate) }),
     ),
-    timeout: 60_000,
+    timeout: 120_000,
   });
   const printed = Buffer.from(stdout, 'latin1').toString('utf8') + stderr;
   if (code === 126 || code === 127 || code === 137) {

@@ -101,7 +101,7 @@ const check: Stage = {
 const proofs: Stage = {
   name: 'proofs',
   async run() {
-    const ended = await runScript('prove/main.ts', ['--allow-missing'], 10);
+    const ended = await runScript('prove/main.ts', ['--allow-missing'], 15);
     const counts = proofCounts(ended.output);
     return outcome(
       ended,
