@@ -20,6 +20,12 @@ export class Tape {
     this.#messages.push({ at, message });
   }
 
+  /** How many responses of the program `from` the client has got. */
+  answersOf(from: string): number {
+    return this.#messages.filter(({ message }) => message.kind === 'response' && message.from === from)
+      .length;
+  }
+
   messages(): RawMessage[] {
     return this.#messages.toSorted((a, b) => a.at - b.at).map(({ message }) => message);
   }

@@ -143,20 +143,20 @@ async function play(
   await placeFiles(files, folder, (text) => intoRun(text, folder, recorders));
   await linkModules(top);
 
-  let main: { readonly service: Service; readonly before: number } | null = null;
+  let main: { readonly name: string; readonly service: Service; readonly before: number } | null = null;
   for (const { part, listen } of wirings) {
     const work = join(top, part.name);
     await mkdir(work);
     const service = await part.kind.create().start({ folder, work, listen, clock, certificate });
     cleanUps.push(() => service.stop());
-    if (part.main) main = { service, before: (await service.log()).length };
+    if (part.main) main = { name: part.name, service, before: (await service.log(0)).length };
   }
   const printed = await send(
     route,
     { top, folder, texts, script: intoRun(request, folder, recorders), clock },
     doors,
   );
-  const log = main === null ? '' : (await main.service.log()).slice(main.before);
+  const log = main === null ? '' : (await main.service.log(tape.answersOf(main.name))).slice(main.before);
   // Only now has every hop said all that it has to say.
   await runAll(cleanUps);
   const raw = normalizeAll(tape.messages(), normalizer);

@@ -14,6 +14,11 @@ import {
 
 const BIND = /^\s*bind\s+\*?:(\d+)/gm;
 
+/** A request's line in the log; it comes when the client already has its answer. */
+const REQUEST = / HTTP\/[\d.]+"\n/g;
+/** Longest wait for it, in milliseconds. */
+const PATIENCE = 10_000;
+
 // Without time-outs HAProxy complains; the rest is what Debian's haproxy.cfg begins with.
 const BASE = `global
     log stdout format raw local0
@@ -38,10 +43,14 @@ class Haproxy implements Program {
     await writeFile(main, BASE + text);
     const { daemon, printed } = await startInForeground('HAProxy', 'haproxy', ['-db', '-f', main], site);
     return {
-      async log() {
-        // A request's line comes when the client already has its answer.
-        await wait(100);
-        return (await printed()).replace(/^\[(?:NOTICE|WARNING)\] .*\n/gm, '');
+      async log(answered) {
+        const deadline = performance.now() + PATIENCE;
+        let text = await printed();
+        while ((text.match(REQUEST)?.length ?? 0) < answered && performance.now() < deadline) {
+          await wait(10);
+          text = await printed();
+        }
+        return text.replace(/^\[(?:NOTICE|WARNING)\] .*\n/gm, '');
       },
       stop: () => daemon.stop(),
     };

@@ -20,8 +20,11 @@ export interface Site {
 
 /** A program that answers. */
 export interface Service {
-  /** Text of what it has logged so far. */
-  log(): Promise<string>;
+  /**
+   * Text of what it has logged so far. Where a request's line comes after its answer, it waits for the lines of
+   * the `answered` requests.
+   */
+  log(answered: number): Promise<string>;
   stop(): Promise<void>;
 }
 

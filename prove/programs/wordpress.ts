@@ -61,7 +61,7 @@ class WordPress implements Program {
         await web.stop();
         await database.stop();
       };
-      return { log: () => web.log(), stop };
+      return { log: (answered) => web.log(answered), stop };
     } catch (error) {
       await database.stop();
       throw error;
