@@ -140,7 +140,7 @@ const search: Stage = {
 export const STAGES: readonly Stage[] = [
   programs,
   check,
-  vitest('unit', 'unit.json', [], 10),
+  vitest('unit', 'unit.json', [], 20),
   script('build', 'scripts/build.ts', [], 10),
   script('budget', 'scripts/budget.ts', [], 5),
   vitest('site', 'site.json', ['--config', 'tests/site/vitest.config.ts'], 12),
