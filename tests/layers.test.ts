@@ -60,7 +60,7 @@ describe('findBreaches names', () => {
       'an import upwards',
       'src/catalog/a.ts',
       "\nimport A from '#components/A.astro';",
-      ':2: imports #components/A.astro: src/catalog may use src/content-model',
+      ':2: imports #components/A.astro: src/catalog may use src/agreement, src/content-model',
     ],
     [
       'an import upwards in a page',
