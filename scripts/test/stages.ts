@@ -117,7 +117,7 @@ const browser: Stage = {
     if (!existsSync(CHROMIUM)) return skipped(`no Chromium at ${CHROMIUM}`);
     const file = join(REPORTS, 'browser.json');
     const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-    const ended = await runScript(bin.playwright, ['test', '--reporter=list,json'], 30, env);
+    const ended = await runScript(bin.playwright, ['test', '--reporter=list,json'], 40, env);
     const counts = playwrightCounts(file);
     return outcome(ended, `${counts.passed} tests`, counts);
   },

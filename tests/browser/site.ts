@@ -47,6 +47,14 @@ export const UNKNOWN = 'fix/u9999/';
 /** Every page: those of the sitemap, search, and what an unknown address gets. */
 export const everyPage: readonly string[] = [...listed, 'search/', UNKNOWN];
 
+/** Pages that one template draws from a recording each. */
+const drawn = listed.filter((path) => /^proofs\/(?:u\d+|passing\/[^/]+)\/$/.test(path));
+/** Of those, every so manieth is looked at by what takes long. */
+const STEP = 8;
+
+/** Pages whose elements are all there on others too: most of those that are drawn from recordings. */
+export const alike: ReadonlySet<string> = new Set(drawn.filter((_, at) => at % STEP !== 0));
+
 /** A fix page with a simulator below the fold. */
 export const FIX = 'fix/u17/';
 
