@@ -12,9 +12,6 @@ import { linkModules } from '../programs/node.ts';
 import { askPort } from './ask.ts';
 import { casesOf, type Server, settingOf } from './servers.ts';
 
-/** How many cases are sent to one server at a time. */
-const AT_ONCE = 6;
-
 /** What a server answered to all cases, with the programs that took part. */
 export interface Answers {
   readonly program: string;
@@ -75,21 +72,12 @@ export async function askServer(server: Server): Promise<Answers> {
   }
 }
 
+/** One case after the other: Squid judges two passwords of one user that come at once by one of them. */
 async function askAll(server: Server, ask: Ask, setting: Setting): Promise<Record<string, Answered>> {
-  const cases = casesOf(server);
-  const queue = [...cases];
-  const given = new Map<string, Answered>();
-  const work = async (): Promise<void> => {
-    for (let plain = queue.shift(); plain !== undefined; plain = queue.shift()) {
-      const { status, challenges } = await playCase(plain, ask, setting);
-      given.set(plain.id, { status, challenges: challenges.map(fixedChallenge) });
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return Object.fromEntries(
-    cases.flatMap(({ id }) => {
-      const answer = given.get(id);
-      return answer === undefined ? [] : [[id, answer] as const];
-    }),
-  );
+  const answers: Record<string, Answered> = {};
+  for (const plain of casesOf(server)) {
+    const { status, challenges } = await playCase(plain, ask, setting);
+    answers[plain.id] = { status, challenges: challenges.map(fixedChallenge) };
+  }
+  return answers;
 }
