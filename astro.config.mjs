@@ -4,7 +4,10 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from './integrations/content-check.ts';
 import { pagefind } from './integrations/pagefind.ts';
+import { loadSettings } from './integrations/settings.ts';
 import { shiki } from './integrations/shiki.ts';
+
+const settings = loadSettings();
 
 /** What the lab runs whatever it shows. One file of it is a sixth smaller than the dozen that would be shared. */
 const LAB = new RegExp(
@@ -20,8 +23,8 @@ const LAB = new RegExp(
 );
 
 export default defineConfig({
-  site: process.env['SITE_URL'] ?? 'https://fix401.example',
-  base: process.env['BASE_PATH'] ?? '/',
+  site: settings.siteUrl,
+  base: settings.basePath,
   outDir: process.env['OUT_DIR'] ?? './dist',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'always' },
@@ -31,6 +34,7 @@ export default defineConfig({
   integrations: [contentCheck(), mdx({ optimize: false }), pagefind()],
   vite: {
     plugins: [tailwindcss()],
+    define: { 'import.meta.env.SITE_SETTINGS': JSON.stringify(settings) },
     // Small scripts would be inlined and need a hash each in the policy.
     build: { assetsInlineLimit: 0 },
     environments: {

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
+import { loadSettings } from '../integrations/settings.ts';
 import { checkContent } from '../src/content-model/index.ts';
 import { compress } from './compress.ts';
 import { writeHeaders } from './headers.ts';
 
 /** Where the build puts the site; `OUT_DIR` moves it, for tests that build beside the real one. */
-const OUT = join(process.cwd(), process.env['OUT_DIR'] ?? 'dist');
+const OUT = resolve(process.env['OUT_DIR'] ?? 'dist');
 
 /** Runs one stage and prints its line: name, result, seconds. */
 async function stage(name: string, work: () => Promise<string>): Promise<void> {
@@ -35,6 +36,10 @@ function astro(): Promise<string> {
 
 const start = performance.now();
 try {
+  await stage('settings', async () => {
+    const { siteUrl, basePath, brand } = loadSettings();
+    return `${brand} at ${siteUrl}${basePath}`;
+  });
   await stage('content', async () => {
     const problems = await checkContent(process.cwd());
     if (problems.length === 0) return 'holds together';

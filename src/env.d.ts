@@ -5,3 +5,8 @@ declare namespace App {
     fix?: import('#catalog/types.ts').Fix;
   }
 }
+
+interface ImportMetaEnv {
+  /** The settings of this build; set by astro.config.mjs. */
+  readonly SITE_SETTINGS?: import('#site/settings.ts').Settings;
+}

@@ -1,8 +1,12 @@
 import type { Audience } from '#schemas/shared.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+
+/** What this build was told; the defaults where nothing built it, as in unit tests. */
+export const SETTINGS: Settings = import.meta.env.SITE_SETTINGS ?? DEFAULT_SETTINGS;
 
 /** What the site calls itself. */
 export const SITE = {
-  name: 'Fix 401',
+  name: SETTINGS.brand,
   description: 'What the HTTP 401 Unauthorized error means, how to find its cause and how to fix it.',
 } as const;
 
