@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { loadSettings } from '../integrations/settings.ts';
 import { checkContent } from '../src/content-model/index.ts';
+import { checkAddresses } from './addresses.ts';
 import { compress } from './compress.ts';
 import { writeHeaders } from './headers.ts';
 
@@ -51,6 +52,7 @@ try {
     const search = /\[pagefind\] (.*)/.exec(output)?.[1];
     return `built by Astro${search === undefined ? '' : `; search: ${search}`}`;
   });
+  await stage('addresses', () => checkAddresses(OUT));
   await stage('headers', () => writeHeaders(OUT));
   let totals = { pages: 0, bytes: 0, compressed: 0 };
   await stage('brotli', async () => {

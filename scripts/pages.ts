@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { brotliBytes } from './compress.ts';
 import { filesBelow } from './files.ts';
 
@@ -18,7 +18,7 @@ export interface BuiltPage {
 
 /** The folder of the built site: `OUT_DIR` or dist/, absolute. Throws in words when it holds no site. */
 export function builtFolder(): string {
-  const folder = join(process.cwd(), process.env['OUT_DIR'] ?? 'dist');
+  const folder = resolve(process.env['OUT_DIR'] ?? 'dist');
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`${folder} holds no built site. Run: npm run build`);
   return folder;
