@@ -5,6 +5,7 @@ import { checkContent } from '../src/content-model/index.ts';
 import { checkAddresses } from './addresses.ts';
 import { compress } from './compress.ts';
 import { writeHeaders } from './headers.ts';
+import { writeTwins } from './twins.ts';
 
 /** Where the build puts the site; `OUT_DIR` moves it, for tests that build beside the real one. */
 const OUT = resolve(process.env['OUT_DIR'] ?? 'dist');
@@ -37,10 +38,8 @@ function astro(): Promise<string> {
 
 const start = performance.now();
 try {
-  await stage('settings', async () => {
-    const { siteUrl, basePath, brand } = loadSettings();
-    return `${brand} at ${siteUrl}${basePath}`;
-  });
+  const loaded = loadSettings();
+  console.log(`settings  ${loaded.brand} at ${loaded.siteUrl}${loaded.basePath}`);
   await stage('content', async () => {
     const problems = await checkContent(process.cwd());
     if (problems.length === 0) return 'holds together';
@@ -53,6 +52,7 @@ try {
     return `built by Astro${search === undefined ? '' : `; search: ${search}`}`;
   });
   await stage('addresses', () => checkAddresses(OUT));
+  await stage('markdown', () => writeTwins(OUT, new URL(`${loaded.siteUrl}${loaded.basePath}`)));
   await stage('headers', () => writeHeaders(OUT));
   let totals = { pages: 0, bytes: 0, compressed: 0 };
   await stage('brotli', async () => {
