@@ -39,6 +39,7 @@ export function connect(field: HTMLTextAreaElement, filters: () => Filters): Sea
 
   const show = (outcome: Outcome, query: string, names: Names): void => {
     const focused = list.contains(document.activeElement) ? document.activeElement : null;
+    const before = focused?.closest('li')?.querySelector('a')?.href;
     const rows = outcome.results.slice(0, MORE).map((result) => row(result, query, names));
     list.replaceChildren(...rows.slice(0, SHOWN));
     list.dataset['confident'] = String(outcome.confident);
@@ -48,8 +49,10 @@ export function connect(field: HTMLTextAreaElement, filters: () => Filters): Sea
       list.append(...rows.slice(SHOWN));
       rows[SHOWN]?.querySelector('a')?.focus();
     };
-    if (focused instanceof HTMLAnchorElement) {
-      (links(list).find((link) => link.href === focused.href) ?? field).focus();
+    if (focused !== null) {
+      const same = links(list).find((link) => link.href === before);
+      const copying = focused.matches('button') ? same?.closest('li')?.querySelector('button') : undefined;
+      (copying ?? same ?? field).focus();
     }
   };
 
@@ -106,7 +109,7 @@ export function connect(field: HTMLTextAreaElement, filters: () => Filters): Sea
     if (event.key === 'ArrowDown' && !below) step(event, list, field, 0);
   });
   list.addEventListener('keydown', (event) => {
-    const at = links(list).indexOf(document.activeElement as HTMLAnchorElement);
+    const at = [...list.children].findIndex((each) => each.contains(document.activeElement));
     if (event.key === 'ArrowDown') step(event, list, field, at + 1);
     if (event.key === 'ArrowUp') step(event, list, field, at - 1);
   });

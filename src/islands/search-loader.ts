@@ -6,12 +6,14 @@ import { href } from '#site/href.ts';
  * the index of fixes, is opened instead.
  */
 const address = new URL(location.href);
-const asked = address.searchParams.get('q');
-if (asked !== null && document.querySelector('search-page')) {
-  // What was asked must not stand in an address that is sent again.
+const page = document.querySelector('search-page');
+const asked = page && address.searchParams.get('q');
+if (page && asked !== null) {
+  // What was asked must not stand in an address that is sent again. Words come back as its fragment, a paste does not.
   address.searchParams.delete('q');
-  address.hash = new URLSearchParams({ q: asked }).toString();
   history.replaceState(history.state, '', address);
+  const field = page.querySelector('textarea');
+  if (field) field.value = asked;
 }
 
 async function open(fallback: string): Promise<void> {
@@ -37,7 +39,6 @@ addEventListener('keydown', (event) => {
   void open(href('/search/'));
 });
 
-const page = document.querySelector('search-page');
 if (page) {
   const load = (): void => {
     import('./search-ui.ts').catch(() => {
@@ -48,7 +49,7 @@ if (page) {
       page.append(sentence);
     });
   };
-  if (/^#(?:.*&)?q=/.test(location.hash) || page.hasAttribute('data-suggest')) load();
+  if (asked !== null || /^#(?:.*&)?q=/.test(location.hash) || page.hasAttribute('data-suggest')) load();
   else page.addEventListener('focusin', load, { once: true });
   addEventListener('hashchange', load);
 }

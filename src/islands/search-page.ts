@@ -77,8 +77,9 @@ class SearchPage extends HTMLElement {
         choice('software', 'Software', software),
       );
     };
-    if (suggesting) field.value = wordsOf(location.pathname);
+    if (suggesting && field.value === '') field.value = wordsOf(location.pathname);
     read();
+    if (!suggesting) keep();
     loadIndex().then(fill, () => undefined);
   }
 }

@@ -1,10 +1,21 @@
 import type { Result } from '#search/searcher.ts';
 import { fold, words } from '#search/words.ts';
+import { absolute } from '#site/absolute.ts';
+import { linkClip } from '#site/copy-formats.ts';
 import { href } from '#site/href.ts';
 import { READERS } from '#site/site.ts';
+import { COPY_WORDS } from '#site/words.ts';
+import { copy, flash } from './copy-write.ts';
 import { make } from './search-dom.ts';
 
-const KINDS = { fix: 'Fix', scenario: 'Scenario', guide: 'Guide', lab: 'Lab', proof: 'Proof' } as const;
+const KINDS = {
+  fix: 'Fix',
+  scenario: 'Scenario',
+  guide: 'Guide',
+  lab: 'Lab',
+  proof: 'Proof',
+  desk: 'For support',
+} as const;
 const MOST_SOFTWARE = 3;
 
 /** One row of the results. `names` are the labels of software by slug. */
@@ -27,8 +38,19 @@ export function row(result: Result, query: string, names: Readonly<Record<string
   if (why !== '' && why !== entry.title && why !== entry.lede) {
     item.append(make('p', { class: 'soft' }, 'Matches: ', ...marked(why, query)));
   }
-  item.append(make('p', { class: 'meta' }, ...chips));
+  item.append(make('p', { class: 'meta' }, ...chips, copyButton(entry)));
   return item;
+}
+
+function copyButton({ title, url }: Result['entry']): HTMLButtonElement {
+  const words = title.replaceAll('`', '');
+  const label = COPY_WORDS.linkTo(words);
+  const button = make('button', { type: 'button', 'aria-label': label }, COPY_WORDS.link);
+  button.addEventListener('click', async () => {
+    const clip = linkClip({ title: words, address: absolute(`/${url}`) });
+    if (await copy(clip, button, COPY_WORDS.saidLink(words))) flash(button);
+  });
+  return button;
 }
 
 /** Prose of the frontmatter, in which backticks mark code. */

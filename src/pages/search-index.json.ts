@@ -4,6 +4,7 @@ import { allChapters, allFixes, allScenarios } from '#catalog/index.ts';
 import { headingToc } from '#catalog/toc.ts';
 import { SOFTWARE } from '#schemas/software.ts';
 import type { SearchEntry, SearchIndex } from '#search/entry.ts';
+import { TICKET_WORDS } from '#site/words.ts';
 
 /** Pages that have no entry in a collection. */
 const OTHER_PAGES: readonly SearchEntry[] = [
@@ -26,6 +27,11 @@ const OTHER_PAGES: readonly SearchEntry[] = [
     ...{ kind: 'proof', slug: 'proofs', url: 'proofs/', title: 'Proofs: every fix that was run' },
     lede: 'Which fix was run on which program and version, with the recordings of both states.',
     also: ['which versions were tested', 'how were the fixes tested', 'recorded http exchanges'],
+  },
+  {
+    ...{ kind: 'desk', slug: 'tickets', url: 'tickets/', title: 'Support tickets: replies to copy' },
+    lede: TICKET_WORDS.description,
+    also: ['canned reply for a support ticket', 'help desk macro', 'add the search to my browser'],
   },
 ];
 

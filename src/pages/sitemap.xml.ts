@@ -6,6 +6,7 @@ import { passingRows } from '#catalog/passing.ts';
 import { groupPath, proofGroupPages, proofsPath } from '#catalog/proof-index.ts';
 import { recapPages } from '#catalog/recap-pages.ts';
 import { shelfPages, shelfPath } from '#catalog/shelves.ts';
+import { ticketPages } from '#catalog/ticket-pages.ts';
 import { href } from '#site/href.ts';
 
 const INDEXES = [
@@ -30,6 +31,7 @@ export const GET: APIRoute = async ({ site }) => {
     ...passingRows().map(({ path }) => path),
     ...(await shelfPages()).map(({ shelf, number }) => shelfPath(shelf, number)),
     ...(await allFixes()).filter((fix) => 'programs' in fix.proof).map((fix) => proofsPath(fix)),
+    ...(await ticketPages()).map(({ path }) => path),
     ...(await proofGroupPages()).map(({ group, number }) => groupPath(group, number)),
   ];
   const dated = [

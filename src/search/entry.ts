@@ -1,5 +1,5 @@
 /** What a result can be. `fix` is one cause and its cure, the others are pages that lead to fixes. */
-export type Kind = 'fix' | 'scenario' | 'guide' | 'lab' | 'proof';
+export type Kind = 'fix' | 'scenario' | 'guide' | 'lab' | 'proof' | 'desk';
 
 /** One page of the site as search knows it: the frontmatter, without the body. */
 export interface SearchEntry {

@@ -86,7 +86,9 @@ function discountGuides(
 }
 
 function explains(entry: SearchEntry | undefined): boolean {
-  return entry?.kind === 'guide' || entry?.kind === 'lab' || entry?.kind === 'proof';
+  return (
+    entry?.kind === 'guide' || entry?.kind === 'lab' || entry?.kind === 'proof' || entry?.kind === 'desk'
+  );
 }
 
 /** Puts exact things first and gives every page its reason. */

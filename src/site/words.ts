@@ -1,0 +1,58 @@
+import type { CopyFormat } from './copy-formats.ts';
+
+/*
+ * The words of the interface, one object for each part of it: a script that needs one part does not load the others.
+ * What takes a value is a function.
+ */
+
+/** What a button says after it was pressed. */
+export const COPY_STATES = {
+  copied: 'Copied',
+  blocked: 'Copying is blocked: select the text',
+  missing: 'Copying could not load',
+} as const;
+
+/** "Copy link" and the forms beside it. */
+export const COPY_WORDS = {
+  link: 'Copy link',
+  linkTo: (title: string) => `Copy link to “${title}”`,
+  linkToStep: (step: number) => `Copy link to step ${step}`,
+  more: 'Copy in another form',
+  /** What a screen reader is told. */
+  said: (what: string) => `Copied: ${what}`,
+  saidLink: (title: string) => `Copied: link to “${title}”`,
+  saidStep: (step: number) => `Copied: link to step ${step}`,
+  byHand: 'Copy this text',
+  byHandWhy: 'This browser does not let the page copy. The text is selected: press Ctrl+C, on a Mac ⌘C.',
+  close: 'Close',
+  formats: {
+    reply: 'Reply to the customer',
+    sentence: 'Plain sentence',
+    address: 'Address',
+    markdown: 'Markdown',
+    html: 'HTML',
+    jira: 'Jira wiki markup',
+    slack: 'Slack mrkdwn',
+  } satisfies Record<CopyFormat, string>,
+} as const;
+
+/** The page for support teams. */
+export const TICKET_WORDS = {
+  name: 'Support tickets',
+  description: 'Find the fix for a ticket, copy a reply or a link to it, without opening the fix.',
+  lede: 'Type words of the ticket or the id of a fix and press Enter: the reply is copied, with the address of the fix.',
+  numbered: (page: number) => `Support tickets, page ${page}`,
+  replies: 'Every reply',
+  columns: ['Fix', 'Reply', 'Who can do it'],
+  field: 'Words of the ticket, an error string or an id',
+  example: 'keeps asking for my password',
+  format: 'Copy as',
+  keys: 'Enter copies, ↑ and ↓ choose. What you type stays in this browser.',
+  found: 'Fixes',
+  preview: 'This is copied',
+  none: 'No fix has these words.',
+  copy: 'Copy',
+  who: (id: string, title: string) => `${id}: ${title}`,
+  count: (count: number) => (count === 1 ? '1 fix' : `${count} fixes`),
+  missing: 'Search could not load. The table below holds the replies.',
+} as const;
