@@ -1,3 +1,5 @@
+import { REPLY_WORDS } from '#site/words.ts';
+
 export interface TocEntry {
   readonly id: string;
   readonly title: string;
@@ -25,7 +27,7 @@ export function fixToc(body: string, curious: boolean): TocEntry[] {
     } else if (tag === 'Proof' && curious) entries.push({ id: 'proof', title: 'For the curious' });
     else entries.push({ id: tag.toLowerCase(), title: SECTIONS[tag] ?? tag });
   }
-  return [...entries, { id: 'related', title: 'Related' }];
+  return [...entries, { id: 'reply', title: REPLY_WORDS.heading }, { id: 'related', title: 'Related' }];
 }
 
 /** The headings of a chapter or scenario (`<H id="…">`); tags and code marks inside a heading are dropped. */

@@ -16,7 +16,10 @@ const isSection = (name: string): boolean => SECTIONS.some((section) => section 
 /** All anchors of a page in the order of its text; one that stands twice is there twice. */
 export function anchorsOf(kind: Kind, page: Scan): Anchor[] {
   const anchors: Anchor[] = [{ id: 'main', line: 0 }];
-  if (kind === 'fixes') anchors.push({ id: 'short', line: 0 }, { id: 'related', line: 0 });
+  if (kind === 'fixes') {
+    anchors.push({ id: 'short', line: 0 }, { id: 'reply', line: 0 }, { id: 'related', line: 0 });
+  }
+  if (kind === 'scenarios') anchors.push({ id: 'ask', line: 0 });
   const steps = new Map<Element, number>();
   let fixes = 0;
   for (const element of page.elements) {

@@ -44,6 +44,8 @@ cause: TODO why the server answers 401, one sentence.
 fix: TODO the cure, one sentence.
 short: >-
   TODO how to know in ten seconds, and the cure; 1 to 3 sentences.
+reply: >-
+  TODO what is wrong, in plain words for the customer. TODO the first steps; 2 or 3 sentences, no link.
 audience: [developer]
 software: [TODO]
 schemes: [bearer]

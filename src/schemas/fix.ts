@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { mailText } from './reply.ts';
 import { also, audience, day, distinct, fixId, SCHEMES, source, text, title } from './shared.ts';
 import { software } from './software.ts';
 
@@ -16,6 +17,10 @@ export const fixSchema = z
     /** How to know in ten seconds that this is the case, and the cure: 1 to 3 sentences of plain text with
      * `code` in backticks. The short answer at the top of the page and the description for search engines. */
     short: text,
+    /** What a support agent tells the customer: what is wrong and the first steps, in plain words for the first
+     * audience, 2 or 3 sentences, at most 480 characters. The address follows it. "Reply to the customer" on the
+     * page, on /tickets/, in the copy menu and in the JSON. */
+    reply: mailText(2, 3, 480),
     /** Who can apply the fix, the less technical first. Chips, filters; two audiences mean a `<Fix for=…>` each. */
     audience,
     /** Slugs of src/schemas/software.ts where this happens. Chips, filters and hubs; `any` if it is everywhere. */

@@ -1,6 +1,28 @@
 import { z } from 'astro/zod';
+import { mailText } from './reply.ts';
 import { also, audience, day, distinct, fixId, slug, source, text, title } from './shared.ts';
 import { software } from './software.ts';
+
+const part = mailText(1, 2, 300);
+
+/** What a support agent asks the customer for when a ticket does not tell enough; parts that do not apply are left out. */
+export const askSchema = z
+  .strictObject({
+    /** What is needed and why, one sentence. */
+    intro: mailText(1, 1, 160),
+    /** What to take on a phone, and how. Default: nothing can be taken there. */
+    phone: part.optional(),
+    /** What to take in a browser on a computer, and how. Where it says HAR, the page adds how one is made safely. */
+    desktop: part.optional(),
+    /** What to take from a program or a shell. Default: no program is at work. */
+    program: part.optional(),
+    /** What to remove before it is sent: secrets, and where they hide. */
+    remove: part,
+  })
+  .refine(
+    ({ phone, desktop, program }) => phone !== undefined || desktop !== undefined || program !== undefined,
+    'asks for nothing: write phone, desktop or program',
+  );
 
 /** Frontmatter of `content/scenarios/<slug>.mdx`: what a reader sees, and tests that lead to the right fix. */
 export const scenarioSchema = z.strictObject({
@@ -10,6 +32,8 @@ export const scenarioSchema = z.strictObject({
   lede: text,
   /** One sentence for lists, search results and search engines. */
   summary: text,
+  /** "Ask the customer" on the page: a text to paste that asks for the missing evidence. */
+  ask: askSchema,
   /** Who can run the tests, the less technical first. Filters. */
   audience,
   /** Slugs of src/schemas/software.ts where this is seen. Filters. */

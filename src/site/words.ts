@@ -36,6 +36,21 @@ export const COPY_WORDS = {
   } satisfies Record<CopyFormat, string>,
 } as const;
 
+/** The answer for the customer on the page of a fix. */
+export const REPLY_WORDS = { heading: 'Reply to the customer' } as const;
+
+/** What a support agent asks the customer for, on the page of a scenario. */
+export const ASK_WORDS = {
+  heading: 'Ask the customer',
+  parts: {
+    phone: 'On a phone',
+    desktop: 'On a computer',
+    program: 'In a program or terminal',
+    remove: 'Before you send it',
+  },
+  har: 'A HAR file: in Chrome and Edge press the arrow pointing down above the list, in Firefox right-click a row and choose Save All As HAR. Chrome leaves Authorization, Cookie and Set-Cookie out unless you choose “with sensitive data”; other browsers may not, so open the file in a text editor and delete their values.',
+} as const;
+
 /** The page for support teams. */
 export const TICKET_WORDS = {
   name: 'Support tickets',
