@@ -15,6 +15,7 @@ export function fixAsJson(fix: Fix): FixJson {
     cause: fix.cause,
     fix: fix.fix,
     short: fix.short,
+    reply: fix.reply,
     audience: fix.audience,
     software: fix.software,
     schemes: fix.schemes,

@@ -25,6 +25,6 @@ export async function ticketPages(): Promise<readonly TicketPage[]> {
 }
 
 /** What is copied of a fix. */
-export function copySource({ id, title, cause, path }: Fix): CopySource {
-  return { id, title, cause, address: absolute(path) };
+export function copySource({ id, title, cause, reply, path }: Fix): CopySource {
+  return { id, title, cause, reply, address: absolute(path) };
 }

@@ -1,5 +1,5 @@
 import type { Clip } from '#site/copy-formats.ts';
-import { COPY_STATES, COPY_WORDS } from '#site/words.ts';
+import { COPY_WORDS } from '#site/words.ts';
 import { make } from './search-dom.ts';
 
 /** How long a button says that it copied, in milliseconds. */
@@ -37,7 +37,7 @@ async function write({ plain, html }: Clip): Promise<void> {
 }
 
 /** Turns the words of a button into "Copied", or into a sign, for a moment. */
-export function flash(button: HTMLElement, text: string = COPY_STATES.copied): void {
+export function flash(button: HTMLElement, text: string = COPY_WORDS.copied): void {
   const words = button.dataset['words'] ?? button.textContent;
   button.dataset['words'] = words;
   button.textContent = text;
@@ -69,8 +69,7 @@ function showText(text: string): void {
   const dialog = make(
     'dialog',
     { class: 'search', 'aria-label': COPY_WORDS.byHand },
-    make('p', {}, COPY_WORDS.byHandWhy),
-    make('div', { class: 'ask' }, field, make('div', {}, close)),
+    make('div', { class: 'ask' }, field, make('div', {}, make('span', {}, COPY_WORDS.byHandWhy), close)),
   );
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => dialog.remove());

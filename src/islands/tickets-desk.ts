@@ -106,7 +106,8 @@ export function mountDesk(host: HTMLElement): void {
     await answered;
     const source = sourceAt(chosen);
     if (source === undefined) return;
-    const what = TICKET_WORDS.who((source.id ?? '').toUpperCase(), COPY_WORDS.formats[format]);
+    const written = format === 'reply' && source.reply === undefined ? 'sentence' : format;
+    const what = TICKET_WORDS.who((source.id ?? '').toUpperCase(), COPY_WORDS.formats[written]);
     if (await copy(copyClip(source, format), host, '')) status.textContent = COPY_WORDS.said(what);
   };
 

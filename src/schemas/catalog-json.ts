@@ -17,6 +17,10 @@ export const fixJson = z
     cause: z.string().min(1).describe('Why the server answers 401, one sentence; code stands in backticks.'),
     fix: z.string().min(1).describe('The cure, one sentence; code stands in backticks.'),
     short: z.string().min(1).describe('How to know that this is the case, and the cure; 1 to 3 sentences.'),
+    reply: z
+      .string()
+      .min(1)
+      .describe('What a customer can be told, in plain words; the address is to follow it.'),
     audience: z.array(z.enum(AUDIENCES)).min(1).describe('Who can apply it, the less technical first.'),
     software: z.array(z.string()).min(1),
     schemes: z.array(z.enum(SCHEMES)).min(1),

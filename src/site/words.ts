@@ -5,20 +5,15 @@ import type { CopyFormat } from './copy-formats.ts';
  * What takes a value is a function.
  */
 
-/** What a button says after it was pressed. */
-export const COPY_STATES = {
-  copied: 'Copied',
-  blocked: 'Copying is blocked: select the text',
-  missing: 'Copying could not load',
-} as const;
-
 /** "Copy link" and the forms beside it. */
 export const COPY_WORDS = {
   link: 'Copy link',
   linkTo: (title: string) => `Copy link to “${title}”`,
   linkToStep: (step: number) => `Copy link to step ${step}`,
   more: 'Copy in another form',
+  copied: 'Copied',
   /** What a screen reader is told. */
+  saidText: 'Copied: the text',
   said: (what: string) => `Copied: ${what}`,
   saidLink: (title: string) => `Copied: link to “${title}”`,
   saidStep: (step: number) => `Copied: link to step ${step}`,
@@ -70,4 +65,14 @@ export const TICKET_WORDS = {
   who: (id: string, title: string) => `${id}: ${title}`,
   count: (count: number) => (count === 1 ? '1 fix' : `${count} fixes`),
   missing: 'Search could not load. The table below holds the replies.',
+} as const;
+
+/** What a link to a page shows where it is pasted: its labels and its picture. */
+export const CARD_WORDS = {
+  cause: 'Cause',
+  provenOn: 'Proven on',
+  notRun: 'Not run here',
+  tagline: 'The HTTP 401 error, explained and fixed',
+  /** What a search engine asks, a row of the recap answers it. */
+  question: (cause: string) => `What fixes a 401 whose cause is “${cause}”?`,
 } as const;
