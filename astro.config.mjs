@@ -2,6 +2,7 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { cardDesign } from './integrations/card-design.ts';
 import { contentCheck } from './integrations/content-check.ts';
 import { pagefind } from './integrations/pagefind.ts';
 import { loadSettings } from './integrations/settings.ts';
@@ -34,7 +35,10 @@ export default defineConfig({
   integrations: [contentCheck(), mdx({ optimize: false }), pagefind()],
   vite: {
     plugins: [tailwindcss()],
-    define: { 'import.meta.env.SITE_SETTINGS': JSON.stringify(settings) },
+    define: {
+      'import.meta.env.SITE_SETTINGS': JSON.stringify(settings),
+      'import.meta.env.CARD_DESIGN': JSON.stringify(cardDesign()),
+    },
     // Small scripts would be inlined and need a hash each in the policy.
     build: { assetsInlineLimit: 0 },
     environments: {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { loadSettings } from '../integrations/settings.ts';
 import { checkContent } from '../src/content-model/index.ts';
 import { checkAddresses } from './addresses.ts';
+import { writeCards } from './cards.ts';
 import { compress } from './compress.ts';
 import { writeHeaders } from './headers.ts';
 import { writeTwins } from './twins.ts';
@@ -53,6 +54,7 @@ try {
   });
   await stage('addresses', () => checkAddresses(OUT));
   await stage('markdown', () => writeTwins(OUT, new URL(`${loaded.siteUrl}${loaded.basePath}`)));
+  await stage('cards', () => writeCards(OUT));
   await stage('headers', () => writeHeaders(OUT));
   let totals = { pages: 0, bytes: 0, compressed: 0 };
   await stage('brotli', async () => {

@@ -49,6 +49,8 @@ export async function writeHeaders(folder: string): Promise<string> {
   Permissions-Policy: camera=(), geolocation=(), microphone=()
 /_astro/*
   Cache-Control: public, max-age=31536000, immutable
+/cards/*
+  Cache-Control: public, max-age=31536000, immutable
 `;
   await writeFile(join(folder, '_headers'), text);
   return `one style sheet on ${pages.length} pages`;

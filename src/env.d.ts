@@ -9,4 +9,6 @@ declare namespace App {
 interface ImportMetaEnv {
   /** The settings of this build; set by astro.config.mjs. */
   readonly SITE_SETTINGS?: import('#site/settings.ts').Settings;
+  /** A hash of what draws the cards; set by astro.config.mjs. */
+  readonly CARD_DESIGN?: string;
 }

@@ -7,6 +7,8 @@ export const SETTINGS: Settings = import.meta.env.SITE_SETTINGS ?? DEFAULT_SETTI
 /** What the site calls itself. */
 export const SITE = {
   name: SETTINGS.brand,
+  /** Of the home page. */
+  title: `${SETTINGS.brand}: what a 401 Unauthorized means and how to fix it`,
   description: 'What the HTTP 401 Unauthorized error means, how to find its cause and how to fix it.',
 } as const;
 
