@@ -7,8 +7,8 @@ import { headerOf, statusOf, type WireMessage } from '#wire/message.ts';
  */
 export type Verdict = 'passes' | 'drops' | 'joins' | 'overwrites' | 'leaks' | 'adds' | 'waits' | 'refuses';
 
-/** The three tables: what servers hand on, what clients do at a redirect, which credentials clients pick. */
-export type PassingTable = 'servers' | 'redirects' | 'saved';
+/** What servers hand on, what clients do at a redirect, which credentials clients pick; `answers`: how servers refuse. */
+export type PassingTable = 'servers' | 'redirects' | 'saved' | 'answers';
 
 export interface Finding {
   readonly verdict: Verdict;
@@ -21,6 +21,7 @@ export const COLUMNS = {
   servers: ['bearer', 'basic', 'two', 'long', 'underscore'],
   redirects: ['first', 'same', 'port', 'host'],
   saved: ['netrc', 'own', 'url'],
+  answers: [],
 } as const satisfies Record<PassingTable, readonly string[]>;
 
 type Messages = readonly WireMessage[];

@@ -57,7 +57,7 @@ function readRow(name: string): PassingRow {
 
 /** The text files of a case, those that it shares with others last. */
 export function passingFiles(name: string): PassingFile[] {
-  const shared = sheetOf(name).with.map((other) => `_${other}`);
+  const shared = name.startsWith('_') ? [] : sheetOf(name).with.map((other) => `_${other}`);
   const files = new Map<string, string>();
   for (const part of [name, ...shared]) {
     for (const file of readdirSync(join(folder(), part), { recursive: true, encoding: 'utf8' }).sort()) {

@@ -1,4 +1,4 @@
-import { REPLY_WORDS } from '#site/words.ts';
+import { API_WORDS, REPLY_WORDS } from '#site/words.ts';
 
 export interface TocEntry {
   readonly id: string;
@@ -15,7 +15,7 @@ const SECTIONS: Record<string, string> = {
 };
 
 /** The sections of a fix page, in the order of its text. */
-export function fixToc(body: string, curious: boolean): TocEntry[] {
+export function fixToc(body: string, curious: boolean, forApis = false): TocEntry[] {
   const entries: TocEntry[] = [];
   for (const [, tag = '', attributes = ''] of body.matchAll(
     /^<(See|Fix|Check|Why|Try|Proof|Dont)\b([^>]*)>/gm,
@@ -27,7 +27,13 @@ export function fixToc(body: string, curious: boolean): TocEntry[] {
     } else if (tag === 'Proof' && curious) entries.push({ id: 'proof', title: 'For the curious' });
     else entries.push({ id: tag.toLowerCase(), title: SECTIONS[tag] ?? tag });
   }
-  return [...entries, { id: 'reply', title: REPLY_WORDS.heading }, { id: 'related', title: 'Related' }];
+  const api = forApis ? [{ id: 'api', title: API_WORDS.heading }] : [];
+  return [
+    ...entries,
+    { id: 'reply', title: REPLY_WORDS.heading },
+    ...api,
+    { id: 'related', title: 'Related' },
+  ];
 }
 
 /** The headings of a chapter or scenario (`<H id="…">`); tags and code marks inside a heading are dropped. */

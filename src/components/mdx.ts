@@ -13,6 +13,8 @@ import Note from './Note.astro';
 import Outcome from './Outcome.astro';
 import Passing from './Passing.astro';
 import Proof from './Proof.astro';
+import Ran from './Ran.astro';
+import RanAnswer from './RanAnswer.astro';
 import Said from './Said.astro';
 import Say from './Say.astro';
 import Screen from './Screen.astro';
@@ -45,6 +47,8 @@ export const components = {
   Outcome,
   Passing,
   Proof,
+  Ran,
+  RanAnswer,
   Said,
   Say,
   Screen,

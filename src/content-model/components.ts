@@ -86,6 +86,8 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
     in: ['guide'],
     attributes: { of: { required: true, values: ['servers', 'redirects', 'saved'] } },
   },
+  RanAnswer: { in: ['guide'], attributes: { case: NEEDED, at: NEEDED, mark: FREE, says: FREE } },
+  Ran: { in: ['guide'], attributes: { case: NEEDED, file: NEEDED } },
   Variant: { in: ['fixes', 'guide'], attributes: { title: NEEDED, id: { form: ANCHOR } } },
   Note: { in: EVERYWHERE, attributes: {} },
 };

@@ -14,6 +14,7 @@ const INDEXES = [
   '/guide/',
   '/scenarios/',
   '/fix/',
+  '/fix/errors/',
   '/recap/',
   '/proofs/',
   '/proofs/agreement/',

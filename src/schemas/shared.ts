@@ -21,7 +21,7 @@ export const SCHEMES = [
 export type Scheme = (typeof SCHEMES)[number];
 
 /** Pages that `<To page="…">` may name; each is the address below the root. `fix` is the index of fixes. */
-export const PAGES = ['guide', 'scenarios', 'fix', 'recap', 'proofs', 'search'] as const;
+export const PAGES = ['guide', 'scenarios', 'fix', 'fix/errors', 'recap', 'proofs', 'search'] as const;
 
 /** The id of a fix: `u` and a number without leading zeros. Never reused, never renamed. */
 export const FIX_ID = /^u[1-9]\d*$/;

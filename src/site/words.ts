@@ -76,3 +76,20 @@ export const CARD_WORDS = {
   /** What a search engine asks, a row of the recap answers it. */
   question: (cause: string) => `What fixes a 401 whose cause is “${cause}”?`,
 } as const;
+
+/** For owners of APIs: what stands in their 401, and which errors lead to which fix. */
+export const API_WORDS = {
+  heading: 'In your API’s own 401',
+  lede: 'Your API refuses for this reason? Send its callers here: a parameter of the challenge, a member of the problem document, a header.',
+  code: 'Code for eight servers',
+  notRun: 'Not run here',
+  ran: (program: string) => `Ran on ${program}`,
+  errors: {
+    title: 'Errors of libraries and programs',
+    description:
+      'Which fix belongs to which error message of a library, server or tool: jsonwebtoken, jose, PyJWT, Apache, nginx, npm and more.',
+    columns: ['Error', 'Fix', 'Printed', 'Backed by'],
+    seen: 'seen in a recording',
+    cited: 'source',
+  },
+} as const;
