@@ -36,6 +36,25 @@ test('an address with ?q= is rewritten to a fragment and asked', async ({ page }
   await expect(page.locator('main').getByRole('textbox')).toHaveValue('session expired');
 });
 
+test('a paste in ?q= leaves the address, is asked and comes into no fragment', async ({ page }) => {
+  const paste = 'WWW-Authenticate: Bearer error="invalid_token"\nAuthorization: Bearer s3cret-example-token';
+  await page.goto(`search/?q=${encodeURIComponent(paste)}`);
+  await expect(rows(page).first()).toBeVisible();
+  await expect(page.locator('main').getByRole('textbox')).toHaveValue(paste);
+  expect(new URL(page.url()).search).toBe('');
+  expect(page.url()).not.toContain('s3cret');
+});
+
+test('a bookmark with ?q= keeps the filters of its fragment', async ({ page }) => {
+  await page.goto('search/?q=password#audience=visitor');
+  await expect(rows(page).first()).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Reader' })).toHaveValue('visitor');
+  expect(Object.fromEntries(new URLSearchParams(new URL(page.url()).hash.slice(1)))).toEqual({
+    q: 'password',
+    audience: 'visitor',
+  });
+});
+
 test('nothing typed enters a request', async ({ page }) => {
   await page.goto('search/');
   await settle(page);
