@@ -20,10 +20,13 @@ describe('the table of errors', () => {
   });
 
   test('a string in a JSON body counts, another does not', () => {
-    const recorded = [{ path: 'a.http', text: '{"error":"unexpected \\"aud\\" claim value"}' }];
+    const recorded = [
+      { path: 'content/fixes/u30-x/a.http', text: '{"error":"unexpected \\"aud\\" claim value"}' },
+    ];
     const of = (text: string) => readLibraryErrors(one(`{ '${text}': u30 }`), recorded)[0]?.seen;
-    expect(of('unexpected "aud" claim value')).toEqual(['a.http']);
+    expect(of('unexpected "aud" claim value')).toEqual(['content/fixes/u30-x/a.http']);
     expect(of('unexpected "iss" claim value')).toEqual([]);
+    expect(readLibraryErrors(one(`{ 'claim value': u31 }`), recorded)[0]?.seen).toEqual([]);
   });
 
   test.each([

@@ -25,7 +25,7 @@ interface Recorded {
 }
 
 function recordings(): readonly Recorded[] {
-  return ['content/fixes', 'content/passing'].flatMap((folder) =>
+  return ['content/fixes'].flatMap((folder) =>
     readdirSync(join(process.cwd(), folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.http'))
       .sort()
@@ -51,7 +51,12 @@ export function readLibraryErrors(source: string, recorded: readonly Recorded[])
   return checked.data.flatMap(({ program, where, source: url, errors }) =>
     Object.entries(errors).map(([text, fix]) => ({
       ...{ text, program, where, fix, source: url },
-      seen: recorded.filter((one) => holds(one.text, text)).map(({ path }) => path),
+      // In a proof of another fix the same words may be another program's.
+      seen: recorded
+        .filter(
+          ({ path, text: recording }) => path.startsWith(`content/fixes/${fix}-`) && holds(recording, text),
+        )
+        .map(({ path }) => path),
     })),
   );
 }

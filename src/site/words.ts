@@ -88,7 +88,7 @@ export const API_WORDS = {
     title: 'Errors of libraries and programs',
     description:
       'Which fix belongs to which error message of a library, server or tool: jsonwebtoken, jose, PyJWT, Apache, nginx, npm and more.',
-    columns: ['Error', 'Fix', 'Printed', 'Backed by'],
+    columns: ['Error', 'Fix', 'Backed by'],
     seen: 'seen in a recording',
     cited: 'source',
   },
