@@ -18,7 +18,9 @@ const fixes = catalogOf(site).fixes;
 const addressOf = (path: string): string => START + path.slice(1);
 
 function metas(page: SitePage): ReadonlyMap<string, readonly string[]> {
-  const tags = page.elements.filter(({ name }) => name === 'meta');
+  const tags = page.elements.filter(
+    ({ name, attribs }) => name === 'meta' && attribs['charset'] === undefined,
+  );
   return new Map(
     Object.entries(Object.groupBy(tags, ({ attribs }) => attribs['property'] ?? attribs['name'] ?? '')).map(
       ([name, same = []]) => [name, same.map(({ attribs }) => attribs['content'] ?? '')],
@@ -121,7 +123,8 @@ function nodesOf(page: SitePage): readonly LdNode[] {
       DomUtils.textContent(block),
     );
     expect(data['@context']).toBe('https://schema.org');
-    return data['@graph'] ?? [data];
+    const { '@context': _, ...only } = data;
+    return data['@graph'] ?? [only];
   });
 }
 
