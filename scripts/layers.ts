@@ -38,7 +38,7 @@ const LAYERS: readonly Layer[] = [
   { folder: 'src/schemas', uses: [], packages: ['astro/zod'] },
   { folder: 'src/site', uses: ['src/schemas'], packages: [] },
   { folder: 'src/styles', uses: [] },
-  { folder: 'src', uses: ['src/schemas', 'src/catalog'] },
+  { folder: 'src', uses: ['src/schemas', 'src/catalog', 'src/site'] },
   { folder: 'integrations', uses: ['src/content-model', ...MIDDLE] },
   { folder: 'scripts', uses: ['integrations', 'src/content-model', ...MIDDLE] },
   { folder: 'tests', uses: ['scripts', 'integrations', 'src/content-model', ...MIDDLE] },
