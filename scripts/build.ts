@@ -6,6 +6,7 @@ import { checkAddresses } from './addresses.ts';
 import { writeCards } from './cards.ts';
 import { compress } from './compress.ts';
 import { writeHeaders } from './headers.ts';
+import { trimStyles } from './styles.ts';
 import { writeTwins } from './twins.ts';
 
 /** Where the build puts the site; `OUT_DIR` moves it, for tests that build beside the real one. */
@@ -55,6 +56,7 @@ try {
   await stage('addresses', () => checkAddresses(OUT));
   await stage('markdown', () => writeTwins(OUT, new URL(`${loaded.siteUrl}${loaded.basePath}`)));
   await stage('cards', () => writeCards(OUT));
+  await stage('styles', () => trimStyles(OUT));
   await stage('headers', () => writeHeaders(OUT));
   let totals = { pages: 0, bytes: 0, compressed: 0 };
   await stage('brotli', async () => {

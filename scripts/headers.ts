@@ -3,12 +3,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { filesBelow } from './files.ts';
 
-/** The policy of every page: nothing from elsewhere, one inline style sheet by its hash, no inline script. */
-export function contentSecurityPolicy(styleHash: string): string {
+/** Kinds of pages that have a sheet of their own. */
+const MOST_SHEETS = 4;
+
+/** The policy of every page: nothing from elsewhere, the inline style sheets by their hashes, no inline script. */
+export function contentSecurityPolicy(styleHashes: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
-    `style-src '${styleHash}'`,
+    `style-src ${styleHashes.map((hash) => `'${hash}'`).join(' ')}`,
     "img-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
@@ -22,27 +25,31 @@ export function contentSecurityPolicy(styleHash: string): string {
 }
 
 /**
- * Finds the one style sheet that all pages carry and writes `_headers` (the format of Netlify and Cloudflare
- * Pages; `npm run serve` reads it too). Throws when a page has another style sheet, a second one or none.
+ * The hashes of the style sheets that pages carry, sorted: one for each kind of page. Throws when a page has two
+ * sheets or none, or when there are so many different ones that the policy would become a long header.
  */
-export async function writeHeaders(folder: string): Promise<string> {
+export async function styleHashes(folder: string): Promise<string[]> {
   const pages = (await filesBelow(folder)).filter((file) => file.endsWith('.html'));
-  const hashes = new Map<string, string>();
+  const hashes = new Set<string>();
   for (const page of pages) {
     const html = await readFile(page, 'utf8');
     const sheets = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)];
     const sheet = sheets[0]?.[1];
     if (sheets.length !== 1 || sheet === undefined) {
-      throw new Error(`${page} has ${sheets.length} inline style sheets; every page has the same one.`);
+      throw new Error(`${page} has ${sheets.length} inline style sheets; every page has one.`);
     }
-    hashes.set(`sha256-${createHash('sha256').update(sheet).digest('base64')}`, page);
+    hashes.add(`sha256-${createHash('sha256').update(sheet).digest('base64')}`);
   }
-  const [hash, ...others] = hashes.keys();
-  if (hash === undefined || others.length > 0) {
-    throw new Error(`The pages carry different style sheets, e.g. ${[...hashes.values()].join(' and ')}.`);
-  }
+  if (hashes.size > MOST_SHEETS)
+    throw new Error(`The pages carry ${hashes.size} different style sheets; ${MOST_SHEETS} is the most.`);
+  return [...hashes].sort();
+}
+
+/** Writes `_headers` (the format of Netlify and Cloudflare Pages; `npm run serve` reads it too). */
+export async function writeHeaders(folder: string): Promise<string> {
+  const hashes = await styleHashes(folder);
   const text = `/*
-  Content-Security-Policy: ${contentSecurityPolicy(hash)}
+  Content-Security-Policy: ${contentSecurityPolicy(hashes)}
   X-Content-Type-Options: nosniff
   Referrer-Policy: same-origin
   Cross-Origin-Opener-Policy: same-origin
@@ -53,5 +60,5 @@ export async function writeHeaders(folder: string): Promise<string> {
   Cache-Control: public, max-age=31536000, immutable
 `;
   await writeFile(join(folder, '_headers'), text);
-  return `one style sheet on ${pages.length} pages`;
+  return `the policy names ${hashes.length} style sheets`;
 }

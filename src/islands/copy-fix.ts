@@ -1,10 +1,10 @@
 import { type CopyFormat, type CopySource, copyClip, linkClip } from '#site/copy-formats.ts';
 import { href } from '#site/href.ts';
 import { COPY_WORDS } from '#site/words.ts';
+import { addSheet } from './add-sheet.ts';
 import css from './copy.css?inline';
 import { formatMenu } from './copy-menu.ts';
 import { copy, flash } from './copy-write.ts';
-import { addSheet } from './lab/sheet.ts';
 import { make } from './search-dom.ts';
 
 /** How long the menu waits for what only the fix's file tells, in milliseconds. */

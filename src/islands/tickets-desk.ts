@@ -1,8 +1,8 @@
 import type { SearchEntry } from '#search/entry.ts';
 import { COPY_FORMATS, type CopyFormat, copyClip, isCopyFormat } from '#site/copy-formats.ts';
 import { COPY_WORDS, TICKET_WORDS } from '#site/words.ts';
+import { addSheet } from './add-sheet.ts';
 import { copy } from './copy-write.ts';
-import { addSheet } from './lab/sheet.ts';
 import { make } from './search-dom.ts';
 import css from './tickets.css?inline';
 import { fixesFor, loadReplies, sourceOf } from './tickets-data.ts';

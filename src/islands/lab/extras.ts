@@ -1,3 +1,4 @@
+import { addSheet } from '../add-sheet.ts';
 import { type Copied, copyBar } from './copies.ts';
 import type { ExchangeView } from './exchange.ts';
 import * as explained from './explained.ts';
@@ -5,7 +6,6 @@ import css from './extras.css?inline';
 import { openNotes } from './notes.ts';
 import { type Predict, predict } from './predict.ts';
 import { type PresetPicker, presetPicker } from './presets.ts';
-import { addSheet } from './sheet.ts';
 
 addSheet(css);
 

@@ -2,15 +2,17 @@ import { writeFragment } from '#lab/fragment.ts';
 import { playSound } from '#lab/play.ts';
 import type { Play, Preset } from '#lab/types.ts';
 import { href } from '#site/href.ts';
+import siteCss from '../../styles/lab.css?inline';
+import { addSheet } from '../add-sheet.ts';
 import { make } from '../search-dom.ts';
 import { FAILED, setText } from './dom.ts';
 import { playEnv } from './env.ts';
 import { exchangeView } from './exchange.ts';
 import css from './lab.css?inline';
 import { needPreset, offState, readOff } from './preset-state.ts';
-import { addSheet } from './sheet.ts';
 import { stepBar } from './steps.ts';
 
+addSheet(siteCss);
 addSheet(css);
 
 let count = 0;

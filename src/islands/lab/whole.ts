@@ -1,6 +1,7 @@
 import { initialState } from '#lab/initial.ts';
 import { play } from '#lab/play.ts';
 import type { LabState, Play } from '#lab/types.ts';
+import { addSheet } from '../add-sheet.ts';
 import { make } from '../search-dom.ts';
 import { FAILED, setText } from './dom.ts';
 import { playEnv } from './env.ts';
@@ -8,7 +9,6 @@ import { exchangeView } from './exchange.ts';
 import type { Extras } from './extras.ts';
 import { labForm } from './form.ts';
 import css from './lab.css?inline';
-import { addSheet } from './sheet.ts';
 import { stepBar } from './steps.ts';
 
 addSheet(css);
