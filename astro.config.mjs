@@ -7,6 +7,7 @@ import { contentCheck } from './integrations/content-check.ts';
 import { pagefind } from './integrations/pagefind.ts';
 import { loadSettings } from './integrations/settings.ts';
 import { shiki } from './integrations/shiki.ts';
+import { fixFolders } from './src/site/fix-folders.ts';
 
 const settings = loadSettings();
 
@@ -36,7 +37,9 @@ export default defineConfig({
   vite: {
     plugins: [tailwindcss()],
     define: {
-      'import.meta.env.SITE_SETTINGS': JSON.stringify(settings),
+      // Where a team's own fixes lie is nothing for the pages.
+      'import.meta.env.SITE_SETTINGS': JSON.stringify({ ...settings, privateFixes: '' }),
+      'import.meta.env.FIX_FOLDERS': JSON.stringify(fixFolders(settings)),
       'import.meta.env.CARD_DESIGN': JSON.stringify(cardDesign()),
     },
     // Small scripts would be inlined and need a hash each in the policy.

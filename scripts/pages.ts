@@ -44,7 +44,7 @@ function pathOf(folder: string, file: string): string {
 export function kindOf(path: string): PageKind {
   if (/^\/guide\/[^/]+\/$/.test(path)) return 'guide';
   if (/^\/scenarios\/[^/]+\/$/.test(path)) return 'scenario';
-  return /^\/fix\/u\d+\/$/.test(path) ? 'fix' : 'other';
+  return /^\/fix\/[a-z]+\d+\/$/.test(path) ? 'fix' : 'other';
 }
 
 /** Bytes of a page as brotli at quality 11; takes the `.br` that the build wrote when it is not older. */

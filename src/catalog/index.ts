@@ -1,11 +1,6 @@
 import { getCollection } from 'astro:content';
-import { AUDIENCES } from '#schemas/shared.ts';
+import { AUDIENCES, compareFixIds } from '#schemas/shared.ts';
 import type { Chapter, Fix, Scenario } from './types.ts';
-
-/** Number of an id: 17 for "u17". */
-export function numberOf(id: string): number {
-  return Number(id.slice(1));
-}
 
 /** Scenarios stand by their first reader, the less technical first. */
 function placeOf(scenario: Scenario): number {
@@ -27,11 +22,11 @@ async function load(): Promise<Catalog> {
         ...entry.data,
         slug,
         path: `/fix/${entry.data.id}/`,
-        folder: `content/fixes/${entry.id}`,
+        folder: (entry.filePath ?? '').replace(/\/index\.mdx$/, ''),
         entry,
       };
     })
-    .sort((a, b) => numberOf(a.id) - numberOf(b.id));
+    .sort((a, b) => compareFixIds(a.id, b.id));
   const scenarios = (await getCollection('scenarios'))
     .map((entry): Scenario => ({ ...entry.data, slug: entry.id, path: `/scenarios/${entry.id}/`, entry }))
     .sort((a, b) => placeOf(a) - placeOf(b) || a.title.localeCompare(b.title, 'en'));

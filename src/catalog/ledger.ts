@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { parseLedger } from '#content-model/ledger.ts';
+import { FIX_FOLDERS } from './fix-folders.ts';
 
 /** An id that no longer has a fix of its own; its page points on. */
 export interface Tombstone {
@@ -10,10 +11,12 @@ export interface Tombstone {
   readonly targets: readonly string[];
 }
 
-/** All ids of content/ids.txt that are merged, split or retired. */
+/** All ids of all ledgers that are merged, split or retired. */
 export function tombstones(): readonly Tombstone[] {
-  const text = readFileSync(join(process.cwd(), 'content/ids.txt'), 'utf8');
-  return parseLedger(text).entries.flatMap((entry) =>
+  const entries = FIX_FOLDERS.flatMap(
+    ({ ledger, prefix }) => parseLedger(readFileSync(resolve(ledger), 'utf8'), prefix).entries,
+  );
+  return entries.flatMap((entry) =>
     entry.state === 'active' ? [] : [{ id: entry.id, state: entry.state, targets: entry.targets }],
   );
 }

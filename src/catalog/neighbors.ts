@@ -1,3 +1,4 @@
+import { compareFixIds } from '#schemas/shared.ts';
 import { allFixes } from './index.ts';
 import type { Fix } from './types.ts';
 
@@ -44,7 +45,5 @@ export async function neighborsOf(fix: Fix): Promise<readonly Fix[]> {
   const own = fixes.find((f) => f.id === fix.id) ?? fix;
   const near = around(built.shelves.bySoftware.get(placeOf(fix)) ?? [], own, NEIGHBORS);
   const wide = around(built.shelves.byAudience.get(audienceOf(fix)) ?? [], own, NEIGHBORS);
-  return [...new Set([...near, ...wide])]
-    .slice(0, NEIGHBORS)
-    .sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
+  return [...new Set([...near, ...wide])].slice(0, NEIGHBORS).sort((a, b) => compareFixIds(a.id, b.id));
 }

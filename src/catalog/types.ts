@@ -5,7 +5,7 @@ export interface Fix extends Readonly<CollectionEntry<'fixes'>['data']> {
   readonly slug: string;
   /** Address without the base path: "/fix/u17/". */
   readonly path: `/fix/${string}/`;
-  /** Folder of the fix, relative to the root of the project. */
+  /** Folder of the fix, relative to the root of the project; a team's own may start with `../`. */
   readonly folder: string;
   readonly entry: CollectionEntry<'fixes'>;
 }

@@ -4,6 +4,7 @@ import { guideSchema } from '#schemas/guide.ts';
 import { recapSchema } from '#schemas/recap.ts';
 import { scenarioSchema } from '#schemas/scenario.ts';
 import { SLUG } from '#schemas/shared.ts';
+import { prefixOf } from './ledger.ts';
 import type { ProblemCode, Report } from './problem.ts';
 import { type Entry, isRecord, type Kind, valueAt } from './source.ts';
 
@@ -47,15 +48,19 @@ function checkName(entry: Entry, report: Report): void {
     return;
   }
   const id = valueAt(entry.fields, 'id');
-  const [, prefix, slug] = /^(u[1-9]\d*)-(.+)$/.exec(entry.name) ?? [];
-  if (prefix === undefined || slug === undefined || !SLUG.test(slug)) {
+  const prefix = entry.home?.prefix ?? '';
+  const [, own, slug] = /^([a-z]+[1-9]\d*)-(.+)$/.exec(entry.name) ?? [];
+  if (own === undefined || slug === undefined || !SLUG.test(slug)) {
     report(
       'bad-name',
       'folder name',
-      `"${entry.name}" is not <id>-<slug>: rename it, as in u17-token-expired`,
+      `"${entry.name}" is not <id>-<slug>: rename it, as in ${prefix}17-token-expired`,
     );
-  } else if (typeof id === 'string' && id !== prefix) {
-    report('bad-name', 'id', `is ${id}, the folder says ${prefix}: make them the same`);
+  } else if (prefixOf(own) !== prefix) {
+    const message = `"${entry.name}" does not start with ${prefix} and a number: rename it, as in ${prefix}1-${slug}; other prefixes belong to other folders`;
+    report('bad-name', 'folder name', message);
+  } else if (typeof id === 'string' && id !== own) {
+    report('bad-name', 'id', `is ${id}, the folder says ${own}: make them the same`);
   }
 }
 

@@ -1,54 +1,72 @@
-import { LEDGER_FILE, type LedgerEntry, parseLedger } from './ledger.ts';
+import { type LedgerEntry, numberOf, parseLedger, prefixOf } from './ledger.ts';
 import type { Problem, ProblemCode, Report } from './problem.ts';
-import { type Content, type Entry, stringOf, valueAt } from './source.ts';
+import { type Content, type Entry, type Ledger, stringOf, valueAt } from './source.ts';
 
-/** Collects problems of an entry or of the ledger. */
+/** Collects problems of an entry or of a ledger. */
 type ReportAt = (file: string, code: ProblemCode, field: string, message: string) => void;
 
 /**
- * Checks the ids of fixes against each other and against the ledger: every line is understood, numbers run from 1
- * without a gap, no id of `previous` (the ledger as last committed, null when not known) is gone, every active id
+ * Checks the ids of fixes against each other and against the ledgers: every line is understood, numbers run from 1
+ * without a gap, no id of `previous` (each ledger as last committed, null when not known) is gone, every active id
  * has a page and every page has a line.
  */
-export function checkIds(content: Content, previous: string | null): Problem[] {
+export function checkIds(content: Content, previous: readonly (string | null)[]): Problem[] {
   const problems: Problem[] = [];
   const report: ReportAt = (file, code, field, message) => void problems.push({ code, file, field, message });
   const fixes = content.entries.filter((entry) => entry.kind === 'fixes');
   checkTwice(fixes, 'id', (entry) => stringOf(entry, 'id'), report);
-  checkTwice(fixes, 'slug', (entry) => entry.name.replace(/^u\d+-/, ''), report);
+  checkTwice(fixes, 'slug', (entry) => entry.name.replace(/^[a-z]+\d+-/, ''), report);
   checkOrder(content.entries, report);
-  const { entries, faults } = parseLedger(content.ledger);
-  for (const { line, message } of faults) report(LEDGER_FILE, 'ledger-line', `line ${line}`, message);
-  checkLedger(entries, faults.length > 0, previous, (code, field, message) =>
-    report(LEDGER_FILE, code, field, message),
-  );
-  const listed = new Set(entries.map((entry) => entry.id));
-  const found = new Set<string>();
-  for (const entry of fixes) {
-    const id = stringOf(entry, 'id') || entry.name.replace(/-.*/, '');
-    found.add(id);
-    if (!listed.has(id))
-      report(entry.file, 'not-in-ledger', 'id', `${id} has no line in ${LEDGER_FILE}: add \`${id} active\``);
-  }
-  for (const { id, state, line } of entries) {
-    if (state === 'active' && !found.has(id)) {
-      const message = `${id} is active but content/fixes/${id}-…/index.mdx does not exist: write it, or mark the id merged, split or retired`;
-      report(LEDGER_FILE, 'no-page', `line ${line}`, message);
+  const read = content.ledgers.map((ledger) => ({ ledger, ...parseLedger(ledger.text, ledger.prefix) }));
+  const everyId = new Map(read.flatMap(({ entries }) => entries.map((entry) => [entry.id, entry])));
+  for (const [at, { ledger, entries, faults }] of read.entries()) {
+    const reportLine: Report = (code, field, message) => report(ledger.ledger, code, field, message);
+    for (const { line, message } of faults) reportLine('ledger-line', `line ${line}`, message);
+    checkLedger(entries, everyId, faults.length > 0, reportLine);
+    const gone = parseLedger(previous[at] ?? '', ledger.prefix).entries.filter(({ id }) => !everyId.has(id));
+    for (const { id } of faults.length > 0 ? [] : gone) {
+      const message = `was published and its line is gone: put it back as \`${id} retired\` or \`${id} merged …\``;
+      reportLine('ledger-removed', id, message);
     }
+    const pages = fixes.filter(({ home }) => home?.folder === ledger.folder);
+    checkPages(pages, ledger, entries, report);
   }
   return problems;
 }
 
+/** Checks that the pages of a folder and the active lines of its ledger are the same. */
+function checkPages(
+  pages: readonly Entry[],
+  { folder, ledger }: Ledger,
+  entries: readonly LedgerEntry[],
+  report: ReportAt,
+): void {
+  const listed = new Set(entries.map(({ id }) => id));
+  const found = new Set<string>();
+  for (const entry of pages) {
+    const id = stringOf(entry, 'id') || entry.name.replace(/-.*/, '');
+    found.add(id);
+    if (!listed.has(id))
+      report(entry.file, 'not-in-ledger', 'id', `${id} has no line in ${ledger}: add \`${id} active\``);
+  }
+  for (const { id, state, line } of entries) {
+    if (state === 'active' && !found.has(id)) {
+      const message = `${id} is active but ${folder}/${id}-…/index.mdx does not exist: write it, or mark the id merged, split or retired`;
+      report(ledger, 'no-page', `line ${line}`, message);
+    }
+  }
+}
+
 function checkLedger(
   entries: readonly LedgerEntry[],
+  everyId: ReadonlyMap<string, LedgerEntry>,
   faulty: boolean,
-  previous: string | null,
   report: Report,
 ): void {
   const byId = new Map<string, LedgerEntry>();
   let last = 0;
   for (const entry of entries) {
-    const number = Number(entry.id.slice(1));
+    const number = numberOf(entry.id);
     const first = byId.get(entry.id);
     if (first !== undefined) {
       report(
@@ -60,17 +78,18 @@ function checkLedger(
     }
     byId.set(entry.id, entry);
     if (number !== last + 1 && !faulty) {
+      const prefix = prefixOf(entry.id);
       report(
         'ledger-gap',
         `line ${entry.line}`,
-        `${entry.id} follows ${last === 0 ? 'nothing' : `u${last}`}: ids run from u1 without a gap, none is taken out or moved`,
+        `${entry.id} follows ${last === 0 ? 'nothing' : `${prefix}${last}`}: ids run from ${prefix}1 without a gap, none is taken out or moved`,
       );
     }
     last = number;
   }
   for (const entry of entries) {
     for (const target of entry.targets) {
-      if (!byId.has(target)) {
+      if (!everyId.has(target)) {
         report(
           'unknown-reference',
           `line ${entry.line}`,
@@ -78,21 +97,11 @@ function checkLedger(
         );
       }
     }
-    if (comesBack(entry, byId)) {
+    if (comesBack(entry, everyId)) {
       report(
         'ledger-line',
         `line ${entry.line}`,
         `${entry.id} points back to itself: let it end at an active id`,
-      );
-    }
-  }
-  if (previous === null) return;
-  for (const { id } of parseLedger(previous).entries) {
-    if (!byId.has(id) && !faulty) {
-      report(
-        'ledger-removed',
-        id,
-        `was published and its line is gone: put it back as \`${id} retired\` or \`${id} merged …\``,
       );
     }
   }

@@ -3,18 +3,20 @@ import type { Report } from './problem.ts';
 import type { Evidence } from './proofs.ts';
 import type { Targets } from './references.ts';
 import type { Code, Scan } from './scan.ts';
-import { type Entry, stringOf, stringsOf } from './source.ts';
+import { type Entry, folderOf, stringOf, stringsOf } from './source.ts';
 
 /** The sections that tell what is seen, done and checked. */
 const TELLING: readonly string[] = ['See', 'Fix', 'Check'];
 
 /**
  * Checks that each status, header name, file name and log code in code style under See, Fix and Check occurs in a
- * proof of the fix or in its `mentions`, and that each of `mentions` is needed.
+ * proof of the fix or in its `mentions`, and that each of `mentions` is needed. A team's own fix without a proof is
+ * left alone: its page says that nothing was run.
  */
 export function checkMentions(entry: Entry, page: Scan, targets: Targets, report: Report): void {
   const proofs = targets.proofsOf(stringOf(entry, 'id'));
-  if (proofs === null || proofs.folder !== `content/fixes/${entry.name}/proof`) return;
+  if (proofs === null || proofs.folder !== `${folderOf(entry)}/proof`) return;
+  if (entry.home?.proven === false && proofs.programs.length === 0) return;
   const evidence = proofs.evidence();
   const mentions = new Map(stringsOf(entry, 'mentions').map(({ at, value }) => [fold(value), { at, value }]));
   const used = new Set<string>();

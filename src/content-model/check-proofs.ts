@@ -4,7 +4,7 @@ import type { Report } from './problem.ts';
 import type { Proofs } from './proofs.ts';
 import type { Targets } from './references.ts';
 import type { Element } from './scan.ts';
-import { type Entry, stringOf, valueAt } from './source.ts';
+import { type Entry, folderOf, stringOf, valueAt } from './source.ts';
 
 /** Lines of a body that `<Exchange>` shows when it does not say how many. */
 const BODY_LINES = 4;
@@ -111,7 +111,7 @@ function checkRecordingUse(
 export function checkProofs(entry: Entry, targets: Targets, report: Report): void {
   const proof = valueAt(entry.fields, 'proof');
   const proofs = targets.proofsOf(stringOf(entry, 'id'));
-  if (proofs === null || proofs.folder !== `content/fixes/${entry.name}/proof`) return;
+  if (proofs === null || proofs.folder !== `${folderOf(entry)}/proof`) return;
   const named = valueAt(proof, 'programs');
   const programs = Array.isArray(named)
     ? named.filter((item): item is string => typeof item === 'string')

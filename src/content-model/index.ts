@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { type FixFolder, SITE_FIXES } from '#site/fix-folders.ts';
 import { checkFields } from './check-fields.ts';
 import { checkIds } from './check-ids.ts';
 import { checkMentions } from './check-mentions.ts';
@@ -13,14 +15,18 @@ import { readContent } from './source.ts';
 export type { Problem, ProblemCode } from './problem.ts';
 
 /**
- * Reads content/ below `root` (the folder of package.json) and returns all that is wrong with it, by file; empty
- * when the content holds together. Looks at files and at the last commit of the ledger only; takes time linear in
- * the size of the content.
+ * Reads content/ below `root` (the folder of package.json), its fixes from `folders`, and returns all that is wrong
+ * with it, by file; empty when the content holds together. Looks at files and at the last commit of the ledgers only;
+ * takes time linear in the size of the content.
  */
-export async function checkContent(root: string): Promise<Problem[]> {
-  const content = readContent(root);
+export async function checkContent(
+  root: string,
+  folders: readonly FixFolder[] = [SITE_FIXES],
+): Promise<Problem[]> {
+  const content = readContent(root, folders);
   const targets = indexTargets(content);
-  const problems = checkIds(content, await committedLedger(root));
+  const previous = folders.map(({ ledger }) => committedLedger(resolve(root, ledger)));
+  const problems = checkIds(content, await Promise.all(previous));
   problems.push(...checkPhrases(content.entries));
   for (const entry of content.entries) {
     const report: Report = (code, field, message) =>

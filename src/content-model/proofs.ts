@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { statusOf } from '#wire/message.ts';
 import { parseRecording, type Recording } from '#wire/recording.ts';
 
@@ -27,7 +27,7 @@ export interface Evidence {
 
 /** Opens the proofs of the fix that lives in `folder` (`content/fixes/u17-slug`). */
 export function openProofs(root: string, folder: string): Proofs {
-  const base = join(root, folder, 'proof');
+  const base = resolve(root, folder, 'proof');
   const programs = existsSync(base)
     ? readdirSync(base, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
     : [];

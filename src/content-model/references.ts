@@ -1,7 +1,7 @@
 import { anchorsOf } from './anchors.ts';
 import { type LedgerEntry, parseLedger } from './ledger.ts';
 import { openProofs, type Proofs } from './proofs.ts';
-import { type Content, type Entry, stringOf } from './source.ts';
+import { type Content, type Entry, folderOf, stringOf } from './source.ts';
 
 /** What references can lead to. */
 export interface Targets {
@@ -25,7 +25,8 @@ export function indexTargets(content: Content): Targets {
     const key = entry.kind === 'fixes' ? stringOf(entry, 'id') : entry.name;
     if (!pages.has(`${entry.kind} ${key}`)) pages.set(`${entry.kind} ${key}`, entry);
   }
-  const ledger = new Map(parseLedger(content.ledger).entries.map((entry) => [entry.id, entry]));
+  const lines = content.ledgers.flatMap(({ text, prefix }) => parseLedger(text, prefix).entries);
+  const ledger = new Map(lines.map((entry) => [entry.id, entry]));
   const anchors = new Map<string, ReadonlySet<string>>();
   const proofs = new Map<string, Proofs>();
   const terms = new Set(
@@ -49,7 +50,7 @@ export function indexTargets(content: Content): Targets {
     proofsOf: (id) => {
       const entry = pages.get(`fixes ${id}`);
       if (entry === undefined) return null;
-      const found = proofs.get(id) ?? openProofs(content.root, `content/fixes/${entry.name}`);
+      const found = proofs.get(id) ?? openProofs(content.root, folderOf(entry));
       proofs.set(id, found);
       return found;
     },

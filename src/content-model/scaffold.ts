@@ -1,32 +1,38 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { SLUG } from '#schemas/shared.ts';
-import { LEDGER_FILE, nextNumber, parseLedger } from './ledger.ts';
+import { type FixFolder, SITE_FIXES } from '#site/fix-folders.ts';
+import { nextNumber, parseLedger } from './ledger.ts';
 
 /** What was made, or why nothing was. */
 export type Scaffold = { readonly id: string; readonly file: string } | { readonly refused: string };
 
 /**
- * Makes `content/fixes/uNN-<slug>/index.mdx` with every field and section, each marked TODO so that the check fails
+ * Makes `uNN-<slug>/index.mdx` in `home`, a folder of fixes, with every field and section, each marked TODO so that the check fails
  * until it is filled, and appends `uNN active` to the ledger. `today` is `YYYY-MM-DD`. Refuses, and changes
  * nothing, when the slug is none, is taken, or the ledger cannot be read.
  */
-export function scaffoldFix(root: string, slug: string, today: string): Scaffold {
+export function scaffoldFix(
+  root: string,
+  slug: string,
+  today: string,
+  home: FixFolder = SITE_FIXES,
+): Scaffold {
   if (!SLUG.test(slug)) return { refused: `"${slug}" is no slug: write lower-case words joined by hyphens` };
-  const folder = join(root, 'content/fixes');
+  const folder = resolve(root, home.folder);
   const taken = existsSync(folder)
-    ? readdirSync(folder).find((name) => name.replace(/^u\d+-/, '') === slug)
+    ? readdirSync(folder).find((name) => name.replace(/^[a-z]+\d+-/, '') === slug)
     : undefined;
-  if (taken !== undefined) return { refused: `The slug is taken by content/fixes/${taken}: choose another` };
-  const ledgerPath = join(root, LEDGER_FILE);
+  if (taken !== undefined) return { refused: `The slug is taken by ${home.folder}/${taken}: choose another` };
+  const ledgerPath = resolve(root, home.ledger);
   const ledger = existsSync(ledgerPath) ? readFileSync(ledgerPath, 'utf8') : '';
-  const { entries, faults } = parseLedger(ledger);
+  const { entries, faults } = parseLedger(ledger, home.prefix);
   const [fault] = faults;
-  if (fault !== undefined) return { refused: `${LEDGER_FILE}: line ${fault.line}: ${fault.message}` };
-  const id = `u${nextNumber(entries)}`;
-  const file = `content/fixes/${id}-${slug}/index.mdx`;
-  mkdirSync(join(root, `content/fixes/${id}-${slug}`), { recursive: true });
-  writeFileSync(join(root, file), templateOf(id, today));
+  if (fault !== undefined) return { refused: `${home.ledger}: line ${fault.line}: ${fault.message}` };
+  const id = `${home.prefix}${nextNumber(entries)}`;
+  const file = `${home.folder}/${id}-${slug}/index.mdx`;
+  mkdirSync(join(folder, `${id}-${slug}`), { recursive: true });
+  writeFileSync(resolve(root, file), templateOf(id, today));
   writeFileSync(
     ledgerPath,
     `${ledger === '' || ledger.endsWith('\n') ? ledger : `${ledger}\n`}${id} active\n`,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { LEDGER_FILE } from './ledger.ts';
+import { type FixFolder, SITE_FIXES } from '#site/fix-folders.ts';
 import { type Scan, scanMdx } from './scan.ts';
 
 /** The collections, named as their folders in content/. */
@@ -11,8 +11,10 @@ export type Kind = (typeof KINDS)[number];
 /** One entry of a collection as it lies on disk, good or bad. */
 export interface Entry {
   readonly kind: Kind;
-  /** Path from the root of the project, with forward slashes. */
+  /** Path from the root of the project, or absolute where the folder is, with forward slashes. */
   readonly file: string;
+  /** The folder of fixes that it is in; null for other kinds. */
+  readonly home: FixFolder | null;
   /** Folder of a fix (`u17-token-expired`), else the file's name without its ending. */
   readonly name: string;
   /** Frontmatter, or the whole of a YAML file; null when it cannot be read. */
@@ -23,20 +25,37 @@ export interface Entry {
   readonly page: Scan | null;
 }
 
-/** All that content/ holds. */
+/** A folder of fixes and the text of its ledger. */
+export interface Ledger extends FixFolder {
+  readonly text: string;
+}
+
+/** All that content/ and a team's own folder of fixes hold. */
 export interface Content {
   readonly root: string;
   readonly entries: readonly Entry[];
-  readonly ledger: string;
+  readonly ledgers: readonly Ledger[];
 }
 
-/** Reads content/ below `root`. A folder that does not exist counts as empty. */
-export function readContent(root: string): Content {
+/** Reads content/ below `root`, its fixes from `folders`. A folder that does not exist counts as empty. */
+export function readContent(root: string, folders: readonly FixFolder[] = [SITE_FIXES]): Content {
   const entries = KINDS.flatMap((kind) =>
-    filesOf(root, kind).map(({ file, name }) => readEntry(root, kind, file, name)),
+    (kind === 'fixes' ? folders : [null]).flatMap((home) =>
+      filesOf(root, kind, home?.folder ?? `content/${kind}`).map((found) =>
+        readEntry(root, { kind, home, ...found }),
+      ),
+    ),
   );
-  const path = join(root, LEDGER_FILE);
-  return { root, entries, ledger: existsSync(path) ? readFileSync(path, 'utf8') : '' };
+  const ledgers = folders.map((folder): Ledger => {
+    const path = resolve(root, folder.ledger);
+    return { ...folder, text: existsSync(path) ? readFileSync(path, 'utf8') : '' };
+  });
+  return { root, entries, ledgers };
+}
+
+/** The folder of a fix, `content/fixes/u17-slug`. */
+export function folderOf({ file }: Entry): string {
+  return file.slice(0, file.lastIndexOf('/'));
 }
 
 /** What stands under a key of a mapping; undefined when the value is no mapping. */
@@ -65,34 +84,32 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
-function filesOf(root: string, kind: Kind): { file: string; name: string }[] {
-  const folder = join(root, 'content', kind);
+function filesOf(root: string, kind: Kind, path: string): { file: string; name: string }[] {
+  const folder = resolve(root, path);
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   return names.flatMap((found) => {
     if (kind === 'fixes') {
       const exists = existsSync(join(folder, found, 'index.mdx'));
-      return exists ? [{ file: `content/fixes/${found}/index.mdx`, name: found }] : [];
+      return exists ? [{ file: `${path}/${found}/index.mdx`, name: found }] : [];
     }
     const ending = kind === 'recap' ? '.yaml' : '.mdx';
-    return found.endsWith(ending)
-      ? [{ file: `content/${kind}/${found}`, name: found.slice(0, -ending.length) }]
-      : [];
+    return found.endsWith(ending) ? [{ file: `${path}/${found}`, name: found.slice(0, -ending.length) }] : [];
   });
 }
 
 const FRONTMATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
-function readEntry(root: string, kind: Kind, file: string, name: string): Entry {
-  const text = readFileSync(join(root, file), 'utf8');
-  if (kind === 'recap') return { kind, file, name, ...readYaml(text, 0), page: null };
+function readEntry(root: string, found: Pick<Entry, 'kind' | 'home' | 'file' | 'name'>): Entry {
+  const text = readFileSync(resolve(root, found.file), 'utf8');
+  if (found.kind === 'recap') return { ...found, ...readYaml(text, 0), page: null };
   const match = FRONTMATTER.exec(text);
   const page = scanMdx(text, match?.[0].length ?? 0);
   if (match === null) {
     const fault = 'is missing: start the file with `---`, the fields, and `---`';
-    return { kind, file, name, fields: null, fault, page };
+    return { ...found, fields: null, fault, page };
   }
-  return { kind, file, name, ...readYaml(match[1] ?? '', 1), page };
+  return { ...found, ...readYaml(match[1] ?? '', 1), page };
 }
 
 function readYaml(text: string, linesBefore: number): Pick<Entry, 'fields' | 'fault'> {

@@ -1,3 +1,4 @@
+import { compareFixIds } from '#schemas/shared.ts';
 import { readContent, stringOf } from './source.ts';
 
 /** A fix that was last looked at too long ago. */
@@ -21,7 +22,7 @@ export function staleFixes(root: string, today: string): StaleFix[] {
       reviewed: stringOf(entry, 'reviewed'),
     }))
     .filter(({ reviewed }) => reviewed < limit)
-    .sort((a, b) => a.reviewed.localeCompare(b.reviewed) || Number(a.id.slice(1)) - Number(b.id.slice(1)));
+    .sort((a, b) => a.reviewed.localeCompare(b.reviewed) || compareFixIds(a.id, b.id));
 }
 
 /** The same day of an earlier month, or that month's last day where it is shorter. */

@@ -13,7 +13,7 @@ export const fixJson = z
     id: z.string().regex(FIX_ID).describe('Permanent id, the u17 of /fix/u17/. Never reused.'),
     slug: z.string().regex(SLUG),
     title: z.string().min(1),
-    url: z.string().startsWith('/').describe('Path of the page on its host.'),
+    url: z.string().regex(/^\//).describe('Path of the page on its host.'),
     cause: z.string().min(1).describe('Why the server answers 401, one sentence; code stands in backticks.'),
     fix: z.string().min(1).describe('The cure, one sentence; code stands in backticks.'),
     short: z.string().min(1).describe('How to know that this is the case, and the cure; 1 to 3 sentences.'),

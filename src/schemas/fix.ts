@@ -3,10 +3,10 @@ import { mailText } from './reply.ts';
 import { also, audience, day, distinct, fixId, SCHEMES, source, text, title } from './shared.ts';
 import { software } from './software.ts';
 
-/** Frontmatter of `content/fixes/<id>-<slug>/index.mdx`: one cause, one cure, one page. */
+/** Frontmatter of `<id>-<slug>/index.mdx` in a folder of fixes: one cause, one cure, one page. */
 export const fixSchema = z
   .strictObject({
-    /** Permanent id, the `17` of `/fix/u17/`. Equals the folder's prefix and stands in content/ids.txt. */
+    /** Permanent id, the `17` of `/fix/u17/`. Equals the folder's prefix and stands in its ledger. */
     id: fixId,
     /** The wrong state in the reader's words, at most 70 characters. Heading, tab and search result. */
     title,

@@ -23,8 +23,19 @@ export type Scheme = (typeof SCHEMES)[number];
 /** Pages that `<To page="…">` may name; each is the address below the root. `fix` is the index of fixes. */
 export const PAGES = ['guide', 'scenarios', 'fix', 'fix/errors', 'recap', 'proofs', 'search'] as const;
 
-/** The id of a fix: `u` and a number without leading zeros. Never reused, never renamed. */
-export const FIX_ID = /^u[1-9]\d*$/;
+/**
+ * The id of a fix: `u` and a number without leading zeros, in a team's own fixes its prefix and a number. Never
+ * reused, never renamed. Which prefix a folder has is checked by src/content-model/.
+ */
+export const FIX_ID = /^(?:u|[a-z]{2,12})[1-9]\d*$/;
+
+/** Order of ids in lists: this site's first, then those of other prefixes, each by number. */
+export function compareFixIds(a: string, b: string): number {
+  const [one, other] = [a, b].map((id) => id.replace(/\d+$/, ''));
+  if (one !== other) return one === 'u' || (other !== 'u' && (one ?? '') < (other ?? '')) ? -1 : 1;
+  const [first = 0, second = 0] = [a, b].map((id) => Number(/\d+$/.exec(id)?.[0]));
+  return first - second;
+}
 
 /** The address part of a page: lower-case words and digits, joined by single hyphens. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -36,7 +47,7 @@ export const text = z
   .min(1, 'is empty: write it or leave the key out');
 
 /** The id of another fix. That it exists is checked by src/content-model/. */
-export const fixId = z.string().regex(FIX_ID, 'is no fix id: write `u` and a number, as in `u17`');
+export const fixId = z.string().regex(FIX_ID, 'is no fix id: write the prefix and a number, as in `u17`');
 
 /** The slug of a guide chapter or scenario. That it exists is checked by src/content-model/. */
 export const slug = z

@@ -27,7 +27,7 @@ function codes(text: string): Set<string> {
  * two pages print. Works on pastes too: every line is compared.
  */
 export function exact(entries: readonly SearchEntry[], query: string): Exact {
-  const id = /^\s*#?(u\d+)\s*$/i.exec(query)?.[1]?.toLowerCase();
+  const id = /^\s*#?([a-z]{1,12}\d+)\s*$/i.exec(query)?.[1]?.toLowerCase();
   const byId = id === undefined ? undefined : entries.find((entry) => entry.id === id);
   if (byId) return { first: [byId], only: byId };
 

@@ -6,19 +6,28 @@ export interface Settings {
   readonly basePath: string;
   /** What the site calls itself: header, titles, cards, feed. */
   readonly brand: string;
-  /** Where readers report that a fix did not help: https or `mailto:`. */
+  /**
+   * Where readers report whether a fix helped: `mailto:`, or https, in which `{id}`, `{title}`, `{page}` and `{answer}`
+   * (yes or no) are filled in. Empty: nobody is asked.
+   */
   readonly supportUrl: string;
-  /** Where a source file can be edited; `{path}` stands for its path in the project. */
+  /** Where a source file can be edited; `{path}` stands for its path in the project. Empty: no link. */
   readonly editUrl: string;
+  /** Folder of a team's own fixes, absolute or from the root of the project. Empty: there is none. */
+  readonly privateFixes: string;
+  /** What the ids of these fixes start with: `acme` for `acme1`. Goes with `privateFixes`. */
+  readonly privatePrefix: string;
 }
 
-/** The settings of the public site. Addresses end in `.example` until somebody sets them. */
+/** The settings of the public site. Its address ends in `.example` until somebody sets it. */
 export const DEFAULT_SETTINGS: Settings = {
   siteUrl: 'https://fix401.example',
   basePath: '/',
   brand: 'Fix 401',
-  supportUrl: 'mailto:help@fix401.example',
-  editUrl: 'https://code.fix401.example/edit/{path}',
+  supportUrl: '',
+  editUrl: '',
+  privateFixes: '',
+  privatePrefix: '',
 };
 
 /** Name of a setting in site.config.json -> the environment variable that overrides it. */
@@ -28,6 +37,8 @@ export const SETTING_VARIABLES = {
   brand: 'SITE_BRAND',
   supportUrl: 'SUPPORT_URL',
   editUrl: 'EDIT_URL',
+  privateFixes: 'PRIVATE_FIXES',
+  privatePrefix: 'PRIVATE_PREFIX',
 } as const satisfies Record<keyof Settings, string>;
 
 type SettingName = keyof Settings;
@@ -71,14 +82,28 @@ const READERS: Readonly<Record<SettingName, (value: string) => Reading>> = {
       : { value: name };
   },
   supportUrl(value) {
-    return URL.canParse(value) && /^(?:https:|mailto:[^?]+@)/.test(value)
+    return value === '' || (URL.canParse(value) && /^(?:https:|mailto:[^?]+@)/.test(value))
       ? { value }
       : { wrong: 'is no address to write to: write `https://…` or `mailto:help@example.com`' };
   },
   editUrl(value) {
-    return URL.canParse(value) && value.startsWith('https:') && value.includes('{path}')
+    return value === '' || (URL.canParse(value) && value.startsWith('https:') && value.includes('{path}'))
       ? { value }
       : { wrong: 'is no address of files: write `https://…/{path}`' };
+  },
+  privateFixes(value) {
+    const folder = value.replaceAll('\\', '/').replace(/\/+$/, '');
+    return /\p{Cc}/u.test(value) ||
+      (folder === '' && value !== '') ||
+      /^(?:\.\/)?content(?:\/|$)/.test(folder)
+      ? { wrong: 'is no folder of your own: write `/srv/acme-fixes` or `private/fixes`, outside content/' }
+      : { value: folder };
+  },
+  privatePrefix(value) {
+    if (value === 'u') return { wrong: 'is the prefix of this site: choose another, such as `acme`' };
+    return value === '' || /^[a-z]{2,12}$/.test(value)
+      ? { value }
+      : { wrong: 'is no prefix: write 2 to 12 lower-case letters, such as `acme` for ids like `acme1`' };
   },
 };
 
@@ -119,7 +144,15 @@ export function readSettings(
     brand: read('brand'),
     supportUrl: read('supportUrl'),
     editUrl: read('editUrl'),
+    privateFixes: read('privateFixes'),
+    privatePrefix: read('privatePrefix'),
   };
+  const alone = settings.privateFixes === '' ? 'privatePrefix' : 'privateFixes';
+  if (problems.length === 0 && (settings.privateFixes === '') !== (settings.privatePrefix === '')) {
+    problems.push(
+      `${alone}: "${settings[alone]}" stands alone: set privateFixes and privatePrefix, or neither`,
+    );
+  }
   if (problems.length > 0) throw new SettingsError(problems);
   return settings;
 }
