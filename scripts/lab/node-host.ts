@@ -17,6 +17,8 @@ export interface LabHostOptions {
   readonly index: (origin: string) => string;
   /** 0, the default, takes a free one. */
   readonly port?: number | undefined;
+  /** Path that the resources stand under, with a slash at both ends. Default "/". */
+  readonly base?: string | undefined;
   /** Hears of each decision before it becomes bytes. */
   readonly onDecision?: ((id: string, request: Incoming, decision: Decision) => void) | undefined;
 }
@@ -29,7 +31,7 @@ export interface LabHost {
 }
 
 /**
- * Serves the lab's resources at `/lab/<id>` on the loopback address. Requests reach the engine as they stood on the
+ * Serves the lab's resources at `/lab/<id>` (below `base`) on the loopback address. Requests reach the engine as they stood on the
  * wire: target, field lines and body unchanged. Answers are written with one line per challenge.
  * Rejects when the port is taken.
  */
@@ -72,10 +74,11 @@ async function answer(
   response: ServerResponse,
   options: LabHostOptions,
 ): Promise<void> {
-  const { policyOf, env, onDecision } = options;
+  const { policyOf, env, onDecision, base = '/' } = options;
   const target = originForm(request.url ?? '/');
   const origin = `http://${request.headers.host ?? `127.0.0.1:${request.socket.localPort}`}`;
-  const id = /^\/lab\/([^/?]+)(?:\?|$)/.exec(target)?.[1];
+  const start = `${base}lab/`;
+  const id = target.startsWith(start) ? /^([^/?]+)(?:\?|$)/.exec(target.slice(start.length))?.[1] : undefined;
   const policy = id === undefined ? null : await policyOf(id, env.now());
   if (id === undefined || policy === null) {
     return write(request, response, await plainAnswer(target, origin, options));

@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { type LabHost, startLabHost } from '../../scripts/lab/node-host.ts';
 import { policyAt } from '../../src/lab/addresses.ts';
@@ -8,6 +8,7 @@ import { onRequest } from '../hosts/on-request.ts';
 import { type RawAnswer, sendRaw } from '../hosts/raw-client.ts';
 import { ROWS } from '../hosts/requests.ts';
 import { listen } from './announcements.ts';
+import { expect, pathTo, test } from './site.ts';
 
 /**
  * One engine on three hosts: a module in a page, the service worker that the site ships, and the server of
@@ -26,10 +27,9 @@ let contexts: BrowserContext[] = [];
 let plainPage: Page;
 let workerPage: Page;
 
-test.skip(new URL(site).pathname !== '/', 'The addresses are those of a site at the root');
-
 test.beforeAll(async ({ browser }) => {
   host = await startLabHost({
+    base: pathTo(''),
     policyOf: (id, now) => policyAt(id, now / 1000),
     credentialsOf: async () => null,
     index: () => '',
@@ -88,7 +88,7 @@ function inPage(requests: readonly Sent[]): Promise<DecisionReport | null> {
       const { decideInPage } = await import(module);
       return decideInPage(sent);
     },
-    [`/${PAGE_MODULE}`, requests] as const,
+    [pathTo(PAGE_MODULE), requests] as const,
   );
 }
 
@@ -134,7 +134,7 @@ async function inNode(
 
 for (const row of ROWS) {
   test(`${row.id} is decided alike in a page, in the worker and in Node`, async () => {
-    const requests = await requestsOf(row, origin);
+    const requests = await requestsOf(row, origin, pathTo(''));
     const [page, worker, node] = [await inPage(requests), await inWorker(requests), await inNode(requests)];
     expect(page).toMatchObject({ resource: row.at, status: row.status, outcome: row.outcome });
     expect(worker.report).toEqual(page);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
+import { loadSettings } from '../../integrations/settings.ts';
 import { builtFolder } from '../../scripts/pages.ts';
 
 declare global {
@@ -31,14 +32,39 @@ export const test = base.extend<{ violations: string[] }>({
 
 export { expect } from '@playwright/test';
 
+/** What the site was built with: the same files and environment as the build reads. */
+const { siteUrl, basePath, brand } = loadSettings();
+
+/** What the site calls itself. */
+export const BRAND = brand;
+
+/*
+ * Addresses. Tests write them relative to the base of the site: "" is home, "fix/u17/" a fix; `page.goto()` and
+ * `toHaveURL()` take them so. What stands in links and in copied text comes from these two.
+ */
+
+/** The path of an address, as links carry it: "/help/401/fix/u17/". */
+export function pathTo(address: string): string {
+  return `${basePath}${address}`;
+}
+
+/** The whole address, as readers paste it: "https://help.example.com/help/401/fix/u17/". */
+export function publicAddress(address: string): string {
+  return `${siteUrl}${pathTo(address)}`;
+}
+
 /** Addresses of the sitemap, relative to the base of the site: "", "fix/u17/". */
 export const listed: readonly string[] = readListed();
 
 function readListed(): string[] {
   const sitemap = readFileSync(join(builtFolder(), 'sitemap.xml'), 'utf8');
-  const base = process.env['BASE_PATH'] ?? '/';
-  const locations = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)];
-  return locations.map(([, location = '']) => new URL(location).pathname.slice(base.length));
+  const start = publicAddress('');
+  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, location = '']) => {
+    if (!location.startsWith(start)) {
+      throw new Error(`The site was built for another address than ${start}: it lists ${location}`);
+    }
+    return location.slice(start.length);
+  });
 }
 
 /** An address that leads to no page. */

@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
 import { snippets } from '../../src/lab/snippets.ts';
 import { listen } from './announcements.ts';
-import { expect, settle, test } from './site.ts';
+import { expect, pathTo, settle, test } from './site.ts';
 
-const base = new URL(process.env['SITE_ADDRESS'] ?? 'http://127.0.0.1/').pathname;
 const PAGE = 'lab/devtools/';
 
 /** Opens the page and starts the worker by its button. */
@@ -57,10 +56,12 @@ test('a later visit finds the worker running', async ({ page }) => {
   await page.reload();
   await expect(page.getByRole('status')).toContainText('Ready');
   await page.evaluate(() => fetch('../basic'));
-  await expect(page.getByRole('listitem').filter({ hasText: `GET ${base}lab/basic: 401` })).toHaveCount(1);
+  await expect(page.getByRole('listitem').filter({ hasText: `GET ${pathTo('lab/basic')}: 401` })).toHaveCount(
+    1,
+  );
 });
 
-for (const { id, code, status } of snippets(`${base}lab/`)) {
+for (const { id, code, status } of snippets(pathTo('lab/'))) {
   test(`the snippet ${id} stands on the page, runs in the console and gets ${status}`, async ({ page }) => {
     await start(page);
     const shown = page.locator('[data-say]', { has: page.locator(`#${id}`) });
@@ -80,7 +81,7 @@ test('the list says what decided, links the fix and has each challenge on a line
     'WWW-Authenticate: Bearer realm="account"',
     'WWW-Authenticate: Basic realm="account", charset="UTF-8"',
   ]);
-  await expect(latest.getByRole('link')).toHaveAttribute('href', /\/fix\/u\d+\/$/);
+  await expect(latest.getByRole('link')).toHaveAttribute('href', new RegExp(`^${pathTo('fix/')}u\\d+/$`));
 });
 
 test('pages, files and unknown addresses pass the worker untouched', async ({ page }) => {
@@ -98,7 +99,7 @@ test('pages, files and unknown addresses pass the worker untouched', async ({ pa
   });
   expect(facts.map(([status]) => status)).toEqual([200, 404, 404, 200, 404]);
   expect(facts.map(([, , challenge]) => challenge)).toEqual([null, null, null, null, null]);
-  const visit = await page.goto(`${base}lab/basic`);
+  const visit = await page.goto('lab/basic');
   expect(visit?.status()).toBe(404);
   expect(visit?.fromServiceWorker()).toBe(false);
 });
@@ -153,7 +154,7 @@ test('Chromium hands the worker no value that holds a byte beyond ASCII', async 
 
 test('a worker that was stopped in between takes an old nonce for stale, not for wrong', async ({ page }) => {
   await start(page);
-  const digest = snippets(`${base}lab/`).find(({ id }) => id === 'digest')?.code ?? '';
+  const digest = snippets(pathTo('lab/')).find(({ id }) => id === 'digest')?.code ?? '';
   const answered = digest.replace('const challenge', 'globalThis.challenge');
   expect(await inConsole(page, answered)).toBe(200);
   const session = await page.context().newCDPSession(page);
@@ -179,17 +180,17 @@ test('a worker that was stopped in between takes an old nonce for stale, not for
 
 test('the policy refuses every other script as a worker', async ({ page }) => {
   await start(page);
-  const refused = await page.evaluate(async (path) => {
+  const refused = await page.evaluate(async (base) => {
     const name = (error: unknown): string => (error instanceof Error ? error.name : String(error));
-    const registered = await navigator.serviceWorker.register(`${path}favicon.svg`).then(() => 'taken', name);
+    const registered = await navigator.serviceWorker.register(`${base}favicon.svg`).then(() => 'taken', name);
     let worker = 'taken';
     try {
-      new Worker(`${path}other.js`);
+      new Worker(`${base}other.js`);
     } catch (error) {
       worker = name(error);
     }
     return [registered, worker];
-  }, base);
+  }, pathTo(''));
   expect(refused).toEqual(['TypeError', 'TypeError']);
 });
 

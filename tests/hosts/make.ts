@@ -25,10 +25,14 @@ export interface Sent {
   readonly body: string;
 }
 
-/** The requests of a row in order; the decision on the last one counts. */
-export async function requestsOf(row: Row, origin: string): Promise<readonly [...Sent[], Sent]> {
+/** The requests of a row below `base` ("/" or "/x/"), in order; the decision on the last one counts. */
+export async function requestsOf(
+  row: Row,
+  origin: string,
+  base: string,
+): Promise<readonly [...Sent[], Sent]> {
   const { at, method = 'GET', query = '', body = '', lines = [], made, but = {}, edit, replayed } = row;
-  const plain: Sent = { at, method, target: `/lab/${at}${query}`, lines, body };
+  const plain: Sent = { at, method, target: `${base}lab/${at}${query}`, lines, body };
   if (made === undefined) return [plain];
   const request = incoming(plain, origin);
   const challenges = made === 'digest' ? await challengesOf(request, at) : [];
