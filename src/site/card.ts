@@ -22,8 +22,9 @@ export const CARDS_FOLDER = '/cards/';
 /** The card of the page at `path` (without the base path); null for pages that show the site's. */
 export function cardOf(path: string, words: CardWords): Card | null {
   if (path === '/') return siteCard(words);
-  const [, kind, slug = ''] = /^\/(fix|guide|scenarios)\/([\w-]+)\/$/.exec(path) ?? [];
-  if (kind === 'fix') return { name: slug, chip: slug.toUpperCase(), ...words };
+  const [, id] = /^\/fix\/([a-z]+\d+)\/$/.exec(path) ?? [];
+  if (id !== undefined) return { name: id, chip: id.toUpperCase(), ...words };
+  const [, kind, slug = ''] = /^\/(guide|scenarios)\/([\w-]+)\/$/.exec(path) ?? [];
   if (kind === 'guide') return { name: `guide-${slug}`, chip: 'Guide', ...words };
   if (kind === 'scenarios') return { name: `scenario-${slug}`, chip: 'Scenario', ...words };
   return null;

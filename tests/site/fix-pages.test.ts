@@ -35,9 +35,11 @@ for (const fix of contentFixes()) {
 
   test(`${name} opens its own case in the lab, where there is one`, () => {
     const preset = presets.get(fix.id);
-    const states = [...(page?.html.matchAll(/href="\/lab\/#([^"]*)"/g) ?? [])].map(
-      ([, fragment = '']) => readFragment(fragment.replaceAll('&amp;', '&').replaceAll('&#38;', '&')).state,
-    );
+    const links = page?.elements.map(({ attribs }) => attribs['href'] ?? '') ?? [];
+    const lab = `${site.base}lab/#`;
+    const states = links
+      .filter((link) => link.startsWith(lab))
+      .map((link) => readFragment(link.slice(lab.length)).state);
     if (preset === undefined) expect(states).toEqual([]);
     else expect(states).toContainEqual(presetState(preset, 'broken'));
   });

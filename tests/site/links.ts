@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFragment } from '#lab/fragment.ts';
+import { isCopyFormat } from '#site/copy-formats.ts';
 import { type BuiltSite, type SitePage, tagOf } from './built.ts';
 
 const ADDRESSES = ['href', 'src', 'action', 'formaction', 'poster', 'data'] as const;
@@ -57,8 +58,10 @@ function faultOf(site: BuiltSite, byPath: ReadonlyMap<string, SitePage>, url: UR
     if (!existsSync(file)) return 'leads to nothing';
     return statSync(file).isFile() ? null : 'lacks the slash at its end';
   }
-  // A link into the lab holds a state, not an anchor.
+  // A link into the lab or to the desk of support teams holds a state, not an anchor.
   if (path === '/lab/' && url.hash.startsWith('#v=')) return readFragment(url.hash).sentences[0] ?? null;
+  const [, format] = /^#format=(.*)$/.exec(url.hash) ?? [];
+  if (path === '/tickets/' && format !== undefined) return isCopyFormat(format) ? null : 'names no format';
   const anchor = decodeURIComponent(url.hash.slice(1));
   return anchor === '' || target.ids.has(anchor) ? null : `${path} has no anchor "${anchor}"`;
 }
