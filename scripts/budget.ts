@@ -1,3 +1,4 @@
+import { loadSettings } from '../integrations/settings.ts';
 import { LIMITS, pageScale } from './page-weight.ts';
 import { builtFolder, compressedSize, median, readPages } from './pages.ts';
 import { partFaults, partLine, partSizes } from './part-sizes.ts';
@@ -5,7 +6,7 @@ import { partFaults, partLine, partSizes } from './part-sizes.ts';
 /** Prints a line a page and a part; ends with 1 when one, or the pages' median, is over its limit. Needs a built site. */
 async function main(): Promise<void> {
   const folder = builtFolder();
-  const base = process.env['BASE_PATH'] ?? '/';
+  const base = loadSettings().basePath;
   const weigh = pageScale(folder, base);
   const pages = await readPages(folder);
   const faults: string[] = [];

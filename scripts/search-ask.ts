@@ -5,6 +5,7 @@ import { chromium } from '@playwright/test';
 import type { SearchIndex } from '#search/entry.ts';
 import { loadPagefind } from '#search/pagefind-leg.ts';
 import { createSearcher } from '#search/searcher.ts';
+import { loadSettings } from '../integrations/settings.ts';
 import { CHROMIUM, CHROMIUM_FLAGS } from './chromium.ts';
 import { startServer } from './serve.ts';
 
@@ -32,7 +33,7 @@ const LIMIT = 30_000;
 
 /** Asks the search page of the built site in headless Chromium, as a visitor with `#q=…` does. */
 export async function browserAsker(dist: string): Promise<Asker> {
-  const server = await startServer({ dir: dist });
+  const server = await startServer({ dir: dist, base: loadSettings().basePath });
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...CHROMIUM_FLAGS] });
   const page = await browser.newPage();
   page.setDefaultTimeout(LIMIT);

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
+import { loadSettings } from '../integrations/settings.ts';
 
 export interface ServeOptions {
   /** The built site. */
@@ -82,12 +83,12 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     console.error(`${dir} holds no built site. Run: npm run build`);
     process.exit(1);
   }
-  const base = process.env['BASE_PATH'] ?? '/';
+  const { basePath: base, brand } = loadSettings();
   const wanted = process.env['PORT'];
   const { url } = await startServer({ dir, base, port: Number(wanted ?? 4010) }).catch((error: unknown) => {
     // Only a port that somebody asked for is worth failing for.
     if (wanted !== undefined) throw error;
     return startServer({ dir, base });
   });
-  console.log(`Fix 401 is served at ${url} (Ctrl+C ends it)`);
+  console.log(`${brand} is served at ${url} (Ctrl+C ends it)`);
 }

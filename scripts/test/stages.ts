@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CHROMIUM } from '../chromium.ts';
 import { installPrograms, neededPackages } from '../install-programs.ts';
 import { type Counts, NONE, playwrightCounts, proofCounts, searchFigures, vitestCounts } from './counts.ts';
+import { MOVED } from './moved.ts';
 import { type Ended, runScript } from './run.ts';
 
 /** What came of a stage. */
@@ -111,17 +112,25 @@ const proofs: Stage = {
   },
 };
 
-const browser: Stage = {
-  name: 'browser',
-  async run() {
-    if (!existsSync(CHROMIUM)) return skipped(`no Chromium at ${CHROMIUM}`);
-    const file = join(REPORTS, 'browser.json');
-    const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-    const ended = await runScript(bin.playwright, ['test', '--reporter=list,json'], 40, env);
-    const counts = playwrightCounts(file);
-    return outcome(ended, `${counts.passed} tests`, counts);
-  },
-};
+function playwright(
+  name: string,
+  config: string,
+  minutes: number,
+  settings: Readonly<Record<string, string>> = {},
+): Stage {
+  const file = join(REPORTS, `${name}.json`);
+  return {
+    name,
+    async run() {
+      if (!existsSync(CHROMIUM)) return skipped(`no Chromium at ${CHROMIUM}`);
+      const env = { ...settings, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+      const args = ['test', '--config', config, '--reporter=list,json'];
+      const ended = await runScript(bin.playwright, args, minutes, env);
+      const counts = playwrightCounts(file);
+      return outcome(ended, `${counts.passed} tests`, counts);
+    },
+  };
+}
 
 const search: Stage = {
   name: 'search',
@@ -145,6 +154,8 @@ export const STAGES: readonly Stage[] = [
   script('budget', 'scripts/budget.ts', [], 5),
   vitest('site', 'site.json', ['--config', 'tests/site/vitest.config.ts'], 12),
   proofs,
-  browser,
+  playwright('browser', 'playwright.config.ts', 40),
+  // tests/site/moved.test.ts has built it.
+  playwright('moved', 'playwright.moved.config.ts', 15, MOVED),
   search,
 ];

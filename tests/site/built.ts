@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
+import { loadSettings } from '../../integrations/settings.ts';
 import { type BuiltPage, builtFolder, readPages } from '../../scripts/pages.ts';
 
 export type Dom = ReturnType<typeof parseDocument>;
@@ -27,10 +28,7 @@ export interface BuiltSite {
 }
 
 /** Reads a built site; the one that `npm run build` wrote by default. */
-export async function readSite(
-  folder = builtFolder(),
-  base = process.env['BASE_PATH'] ?? '/',
-): Promise<BuiltSite> {
+export async function readSite(folder = builtFolder(), base = loadSettings().basePath): Promise<BuiltSite> {
   const sitemap = /^Sitemap: (\S+)$/m.exec(readFileSync(join(folder, 'robots.txt'), 'utf8'))?.[1];
   if (sitemap === undefined) throw new Error('robots.txt names no sitemap.');
   const pages = (await readPages(folder)).map((page): SitePage => {
