@@ -4,6 +4,7 @@ import { COPY_WORDS } from '#site/words.ts';
 import { addSheet } from './add-sheet.ts';
 import css from './copy.css?inline';
 import { formatMenu } from './copy-menu.ts';
+import { pageCopy } from './copy-page.ts';
 import { copy, flash } from './copy-write.ts';
 import { make } from './search-dom.ts';
 
@@ -33,6 +34,7 @@ export function mountCopies(button: HTMLButtonElement): () => void {
     },
     copy: (format: CopyFormat) =>
       void copy(copyClip(known, format), menu, COPY_WORDS.said(COPY_WORDS.formats[format])),
+    copyPage: () => void pageCopy(button)(),
   });
   button.after(menu);
   for (const step of document.querySelectorAll<HTMLElement>('.steps > li[id]')) addStep(step, page);

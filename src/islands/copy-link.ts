@@ -1,5 +1,5 @@
 /*
- * Buttons with `data-copy="text"` copy the text beside them, `data-copy="link"` the link of the page. What they do is
+ * Buttons with `data-copy="text"` copy the text beside them, `"link"` the link of the page, `"page"` all of it. What they do is
  * loaded with the first sign that somebody uses them; on a fix that is any sign of use, because the menu of forms and
  * the buttons of the steps are made then.
  */
@@ -8,11 +8,15 @@ type Press = () => unknown;
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
   const onPage = button.dataset['copy'] === 'link';
+  const start = (): Promise<Press> => {
+    if (onPage) return import('./copy-fix.ts').then(({ mountCopies }) => mountCopies(button));
+    return button.dataset['copy'] === 'page'
+      ? import('./copy-page.ts').then(({ pageCopy }) => pageCopy(button))
+      : import('./copy-text.ts').then(({ textCopy }) => textCopy(button));
+  };
   let loading: Promise<Press> | undefined;
   const load = (): Promise<Press> => {
-    loading ??= onPage
-      ? import('./copy-fix.ts').then(({ mountCopies }) => mountCopies(button))
-      : import('./copy-text.ts').then(({ textCopy }) => textCopy(button));
+    loading ??= start();
     return loading;
   };
   const early = (): void => {

@@ -12,10 +12,12 @@ export interface MenuOptions {
   /** Resolves with the formats that can be copied; never rejects. */
   offered(): Promise<(format: CopyFormat) => boolean>;
   copy(format: CopyFormat): void;
+  /** Copies the page as it is. */
+  copyPage(): void;
 }
 
 /** A menu button with the formats. Arrow keys, Home and End move, a letter leads to its format, Escape closes. */
-export function formatMenu({ prepare, offered, copy }: MenuOptions): HTMLElement {
+export function formatMenu({ prepare, offered, copy, copyPage }: MenuOptions): HTMLElement {
   const button = make(
     'button',
     {
@@ -34,22 +36,22 @@ export function formatMenu({ prepare, offered, copy }: MenuOptions): HTMLElement
   };
   const open = async (at: number): Promise<void> => {
     const can = await offered();
-    menu.replaceChildren(...COPY_FORMATS.filter(can).map(itemOf));
+    const formats = COPY_FORMATS.filter(can);
+    menu.replaceChildren(
+      ...formats.map((format) => itemOf(COPY_WORDS.formats[format], () => copy(format))),
+      itemOf(COPY_WORDS.page, copyPage),
+    );
     menu.hidden = false;
     button.setAttribute('aria-expanded', 'true');
     keepInWindow(menu);
     items().at(at)?.focus();
   };
-  const itemOf = (format: CopyFormat): HTMLElement => {
-    const item = make(
-      'button',
-      { type: 'button', role: 'menuitem', tabindex: '-1' },
-      COPY_WORDS.formats[format],
-    );
+  const itemOf = (words: string, act: () => void): HTMLElement => {
+    const item = make('button', { type: 'button', role: 'menuitem', tabindex: '-1' }, words);
     item.addEventListener('click', () => {
       close();
       button.focus();
-      copy(format);
+      act();
     });
     return item;
   };

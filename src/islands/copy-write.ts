@@ -47,7 +47,7 @@ export function flash(button: HTMLElement, text: string = COPY_WORDS.copied): vo
 }
 
 /** Tells a screen reader. A dialog hides what is outside of it, so it has a region of its own. */
-function announce(from: Element, text: string): void {
+export function announce(from: Element, text: string): void {
   const root = from.closest('dialog') ?? document.body;
   let region = root.querySelector<HTMLElement>(':scope > [data-said]');
   if (region === null) {

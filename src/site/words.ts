@@ -12,6 +12,8 @@ export const COPY_WORDS = {
   linkToStep: (step: number) => `Copy link to step ${step}`,
   more: 'Copy in another form',
   copied: 'Copied',
+  page: 'Page as Markdown',
+  missing: 'The text could not load. Try again.',
   /** What a screen reader is told. */
   saidText: 'Copied: the text',
   said: (what: string) => `Copied: ${what}`,
@@ -29,6 +31,17 @@ export const COPY_WORDS = {
     jira: 'Jira wiki markup',
     slack: 'Slack mrkdwn',
   } satisfies Record<CopyFormat, string>,
+} as const;
+
+/** The end of a page: its last change, and what readers can say or change. */
+export const END_WORDS = {
+  about: 'About this page',
+  changed: 'Last changed',
+  ask: 'Did this fix it?',
+  yes: 'Yes',
+  no: 'No',
+  edit: 'Suggest an edit',
+  copy: 'Copy page as Markdown',
 } as const;
 
 /** The answer for the customer on the page of a fix. */
@@ -65,6 +78,106 @@ export const TICKET_WORDS = {
   who: (id: string, title: string) => `${id}: ${title}`,
   count: (count: number) => (count === 1 ? '1 fix' : `${count} fixes`),
   missing: 'Search could not load. The table below holds the replies.',
+} as const;
+
+/** The search dialog and the search page. */
+export const SEARCH_WORDS = {
+  name: 'Search',
+  field: 'Describe it, or paste the error line',
+  example: 'keeps asking for my password',
+  stays: 'What you type stays in this browser.',
+  find: 'Find the fix',
+  close: 'Close',
+  more: 'Show more',
+  index: 'index of fixes',
+  /** Each stands before the link to the index. */
+  failed: 'Search could not load. All fixes stand in the ',
+  none: 'Nothing found for these words. All fixes stand in the ',
+  missing: 'Search could not load. The button opens the index of fixes.',
+  read: (typed: string, read: string) => `“${typed}” read as “${read}”. `,
+  count: (count: number, shown: number) =>
+    `${count === 1 ? '1 result' : `${count} results`}${count > shown ? `, the best ${shown} shown` : ''}. `,
+  unsure: 'These words fit many cases: name the program, paste the error line, or ',
+  start: 'start from what you see',
+  matches: 'Matches: ',
+  reader: 'Reader',
+  software: 'Software',
+  any: 'Any',
+  kinds: {
+    fix: 'Fix',
+    scenario: 'Scenario',
+    guide: 'Guide',
+    lab: 'Lab',
+    proof: 'Proof',
+    desk: 'For support',
+  },
+} as const;
+
+/** The recap of all causes. */
+export const RECAP_WORDS = {
+  readers: 'Who reads',
+  all: 'All',
+  shown: (rows: number) => `${rows} rows`,
+} as const;
+
+/** The lab and its simulators. */
+export const LAB_WORDS = {
+  missing: 'The switches could not be loaded. What stands here is the same exchange without them.',
+  failed: 'This browser could not compute the answer. The exchange below is the one before.',
+  open: 'Open it in the lab',
+  change: 'Change the request',
+  form: 'The exchange',
+  sides: { server: 'Server', client: 'Client', way: 'The way between them', clock: 'Clock' },
+  messages: 'Messages',
+  hidden: 'Hidden',
+  pick: 'Pick the status that you expect.',
+  caption: (title: string, caption: string) => `${title}: ${caption}, computed in this page`,
+  deciding: 'deciding line: ',
+  why: 'Why the server said so',
+  fix: (id: string) => `Fix ${id.toUpperCase()}`,
+  network: 'What the network saw',
+  script: 'What the script sees',
+  rejected: 'no status: the promise is rejected',
+  headers: 'Headers',
+  noHeaders: 'No headers.',
+  client: 'What the client makes of it',
+  token: 'The token',
+  proof: 'The proof',
+  decoded: (what: string) => `${what}, decoded; nothing here checks its signature`,
+  parts: { header: 'Header', payload: 'Payload' },
+  close: 'Close',
+  steps: 'Steps of the exchange',
+  back: '‹ Back',
+  next: 'Next ›',
+  preset: 'Preset ',
+  own: 'your own',
+  showFixed: 'Show it fixed',
+  showBroken: 'Show it broken',
+  predict: 'Predict first',
+  question: 'Which status will the server answer in the end?',
+  right: (status: number) => `Right: ${status}.`,
+  wrong: (picked: string, status: number) => `Not ${picked}: the server answers ${status}.`,
+  copy: {
+    link: ['Copy link', 'The link is copied.'],
+    curl: ['Copy as curl', 'The command is copied.'],
+    fetch: ['Copy as fetch', 'The call is copied.'],
+    http: ['Copy as HTTP', 'The messages are copied.'],
+    har: ['Download HAR', 'The file is downloaded.'],
+    blocked: 'That did not work: this browser blocks it.',
+    devtools: 'Try in DevTools',
+  },
+} as const;
+
+/** The lab's server inside the browser. */
+export const DEVTOOLS_WORDS = {
+  none: 'Not supported: this browser keeps service workers off here, as some do in private windows and all do without HTTPS.',
+  stopped: 'Not started.',
+  starting: 'Starting …',
+  blocked: (why: string) => `Blocked: the browser refused it. ${why}`,
+  past: 'Started, but this page was reloaded past it. Reload it once more, without Shift.',
+  ready: (scope: string) => `Ready: fetch() calls to ${scope} are answered in this browser.`,
+  forgotten: 'Ready: all nonces and signatures that were seen are forgotten.',
+  removed: 'Removed. It answers this page until you leave it, and nothing after that.',
 } as const;
 
 /** What a link to a page shows where it is pasted: its labels and its picture. */
