@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { fixChangedOn } from '#catalog/changed.ts';
 import { allFixes } from '#catalog/index.ts';
+import { compareFixIds } from '#schemas/shared.ts';
 import { absolute } from '#site/absolute.ts';
 import { SITE } from '#site/site.ts';
 import { xmlText } from '#site/xml.ts';
@@ -12,9 +13,7 @@ const at = (day: string): string => `${day}T12:00:00Z`;
 export const GET: APIRoute = async () => {
   const fixes = (await allFixes())
     .map((fix) => ({ fix, changed: fixChangedOn(fix) }))
-    .sort(
-      (a, b) => b.changed.localeCompare(a.changed) || Number(b.fix.id.slice(1)) - Number(a.fix.id.slice(1)),
-    );
+    .sort((a, b) => b.changed.localeCompare(a.changed) || compareFixIds(b.fix.id, a.fix.id));
   const entries = fixes.map(({ fix, changed }) =>
     [
       '<entry>',

@@ -35,7 +35,7 @@ export const GET: APIRoute = async () => {
 
 > ${SITE.description}
 
-Every fix has a permanent address, \`/fix/u17/\`; the same as Markdown is \`/fix/u17.md\`, as JSON \`/fix/u17.json\`. All of them: ${absolute('/fixes.json')}, with its schema at ${absolute('/fixes.schema.json')}.
+Every fix has a permanent address, \`/fix/u17/\`; the same as Markdown is \`/fix/u17.md\`, as JSON \`/fix/u17.json\`. All of them: ${absolute('/fixes.json')}, with its schema at ${absolute('/fixes.schema.json')}. Error strings of libraries and servers, each with its fix: ${absolute('/errors.json')}, with its schema at ${absolute('/errors.schema.json')}. New and changed fixes: ${absolute('/feed.xml')}.
 
 ${section('Fixes: one cause and its cure each', fixes)}
 ${section('Scenarios: from what you see to the right fix', scenarios)}

@@ -25,19 +25,21 @@ export const ERRORS_VERSION = 1;
 const address = z.url({ protocol: /^https?$/ });
 
 /** `/errors.json`: what an error string means, for programs. */
-export const errorsJson = z.strictObject({
-  schemaVersion: z.literal(ERRORS_VERSION),
-  errors: z.array(
-    z.strictObject({
-      text: z.string().min(1),
-      program: z.string().min(1),
-      where: z.string().min(1),
-      fix: fixId,
-      url: address,
-      source: address,
-      seen: z
-        .array(z.string())
-        .describe('Recordings of this site that hold the string, as paths in the project.'),
-    }),
-  ),
-});
+export const errorsJson = z
+  .strictObject({
+    schemaVersion: z.literal(ERRORS_VERSION),
+    errors: z.array(
+      z.strictObject({
+        text: z.string().min(1).describe('The string as the program prints it, or its fixed part.'),
+        program: z.string().min(1).describe('Library, server or tool that prints it.'),
+        where: z.string().min(1).describe('Where it is printed; code stands in backticks.'),
+        fix: fixId.describe('Id of the fix, an item of /fixes.json.'),
+        url: address.describe('Page of the fix.'),
+        source: address.describe('Documentation or source code that backs the string.'),
+        seen: z
+          .array(z.string())
+          .describe('Recordings of this site that hold the string, as paths in the project.'),
+      }),
+    ),
+  })
+  .meta({ title: 'Errors of libraries and programs, and the fixes they lead to' });
