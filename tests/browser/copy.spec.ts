@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { COPY_WORDS } from '../../src/site/words.ts';
+import { COPY_WORDS, END_WORDS } from '../../src/site/words.ts';
 import { clipboard, soil } from './clipboard.ts';
 import { expect, FIX, pathTo, publicAddress, settle, test } from './site.ts';
 
@@ -73,7 +73,7 @@ test('the menu is used with keys alone: it opens, wraps, jumps, closes and gives
   await openMenu(page);
   await expect(menuButton(page)).toHaveAttribute('aria-expanded', 'true');
   const items = page.getByRole('menuitem');
-  await expect(items).toHaveText(Object.values(COPY_WORDS.formats));
+  await expect(items).toHaveText([...Object.values(COPY_WORDS.formats), COPY_WORDS.page]);
   await expect(items.first()).toBeFocused();
   await page.keyboard.press('ArrowUp');
   await expect(items.last()).toBeFocused();
@@ -82,7 +82,7 @@ test('the menu is used with keys alone: it opens, wraps, jumps, closes and gives
   await page.keyboard.press('End');
   await expect(items.last()).toBeFocused();
   await page.keyboard.press('m');
-  await expect(page.getByRole('menuitem', { name: COPY_WORDS.formats.markdown })).toBeFocused();
+  await expect(page.getByRole('menuitem', { name: COPY_WORDS.formats.markdown, exact: true })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('menu')).toBeHidden();
   await expect(menuButton(page)).toBeFocused();
@@ -140,6 +140,64 @@ test('the reply and the plain sentence end with the address; the reply is markup
   const sentence = (await clipboard(page)).plain;
   expect(sentence.startsWith(data.cause.replaceAll('`', ''))).toBe(true);
   expect(sentence.endsWith(` ${address}`)).toBe(true);
+});
+
+test('the menu copies the whole page as Markdown', async ({ page, violations }) => {
+  await openFix(page);
+  await openMenu(page);
+  await page.getByRole('menuitem', { name: COPY_WORDS.page }).press('Enter');
+  await expect(page.locator('[data-said]')).toHaveText(COPY_WORDS.said(COPY_WORDS.page));
+  const twin = await page.request.get(new URL('../u17.md', page.url()).href);
+  const { plain } = await clipboard(page);
+  expect(plain).toBe(await twin.text());
+  expect(plain).toContain(`# ${TITLE}`);
+  expect(violations).toEqual([]);
+});
+
+const pageButton = (page: Page) =>
+  page.getByRole('contentinfo').getByRole('button', { name: END_WORDS.copy });
+
+for (const path of ['guide/tokens/', 'recap/', 'tickets/', '']) {
+  test(`with keys alone, /${path} is copied as Markdown`, async ({ page, violations }) => {
+    await page.goto(path);
+    await settle(page);
+    await soil(page);
+    await pageButton(page).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-said]')).toHaveText(COPY_WORDS.said(COPY_WORDS.page));
+    const address = await page.locator('link[type="text/markdown"]').getAttribute('href');
+    const twin = await page.request.get(new URL(address ?? '', page.url()).href);
+    expect((await clipboard(page)).plain).toBe(await twin.text());
+    expect(violations).toEqual([]);
+  });
+}
+
+test('a page whose Markdown does not come says so, and copies at the next press', async ({ page }) => {
+  await page.route('**/u17.md', (route) => route.abort());
+  await page.goto(FIX);
+  await settle(page);
+  await soil(page);
+  await pageButton(page).press('Enter');
+  await expect(page.locator('[data-said]')).toHaveText(COPY_WORDS.missing);
+  expect((await clipboard(page)).plain).toBe('before');
+  await page.unroute('**/u17.md');
+  await page.getByRole('contentinfo').getByRole('button').press('Enter');
+  await expect(page.locator('[data-said]')).toHaveText(COPY_WORDS.said(COPY_WORDS.page));
+});
+
+test('without a clipboard the Markdown of the page stands selected in a dialog', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.goto(FIX);
+  await settle(page);
+  await pageButton(page).press('Enter');
+  const field = page.getByRole('dialog', { name: COPY_WORDS.byHand }).getByRole('textbox');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(new RegExp(`# ${TITLE}`));
+  const isSelected = await field.evaluate(
+    (element: HTMLTextAreaElement) =>
+      element.selectionStart === 0 && element.selectionEnd === element.value.length,
+  );
+  expect(isSelected).toBe(true);
 });
 
 test('without its data file the menu still copies, and offers no reply', async ({ page }) => {
