@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { loadSettings } from '../integrations/settings.ts';
 import { checkContent } from '../src/content-model/index.ts';
+import { fixFolders } from '../src/site/fix-folders.ts';
 import { checkAddresses } from './addresses.ts';
 import { writeCards } from './cards.ts';
 import { compress } from './compress.ts';
@@ -43,7 +44,7 @@ try {
   const loaded = loadSettings();
   console.log(`settings  ${loaded.brand} at ${loaded.siteUrl}${loaded.basePath}`);
   await stage('content', async () => {
-    const problems = await checkContent(process.cwd());
+    const problems = await checkContent(process.cwd(), fixFolders(loaded));
     if (problems.length === 0) return 'holds together';
     const lines = problems.map((p) => `${p.file}: ${p.field}: ${p.message}`);
     throw new Error(`The content has ${problems.length} problem(s):\n${lines.join('\n')}`);
