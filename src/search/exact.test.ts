@@ -7,6 +7,18 @@ describe('exact', () => {
     expect(exact(ENTRIES, query).only?.slug).toBe('token-expired');
   });
 
+  it('opens a private fix by its id', () => {
+    const own = {
+      kind: 'fix',
+      id: 'acme12',
+      slug: 'own',
+      url: 'fix/acme12/',
+      title: 'Own',
+      lede: 'Own.',
+    } as const;
+    expect(exact([...ENTRIES, own], ' ACME12').only?.slug).toBe('own');
+  });
+
   it('opens the only page with a whole signal, whatever its case and spaces', () => {
     expect(exact(ENTRIES, 'JWT  expired').only?.slug).toBe('token-expired');
   });
