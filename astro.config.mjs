@@ -8,6 +8,7 @@ import { pagefind } from './integrations/pagefind.ts';
 import { loadSettings } from './integrations/settings.ts';
 import { shiki } from './integrations/shiki.ts';
 import { fixFolders } from './src/site/fix-folders.ts';
+import { DEVTOOLS_WORDS, LAB_WORDS, SEARCH_WORDS } from './src/site/words.ts';
 
 const settings = loadSettings();
 
@@ -41,6 +42,10 @@ export default defineConfig({
       'import.meta.env.SITE_SETTINGS': JSON.stringify({ ...settings, privateFixes: '' }),
       'import.meta.env.FIX_FOLDERS': JSON.stringify(fixFolders(settings)),
       'import.meta.env.CARD_DESIGN': JSON.stringify(cardDesign()),
+      // Scripts that pages load at once hold their own words, so that they do not load everybody's.
+      'import.meta.env.SEARCH_MISSING': JSON.stringify(SEARCH_WORDS.missing),
+      'import.meta.env.LAB_MISSING': JSON.stringify(LAB_WORDS.missing),
+      'import.meta.env.DEVTOOLS_WORDS': JSON.stringify(DEVTOOLS_WORDS),
     },
     // Small scripts would be inlined and need a hash each in the policy.
     build: { assetsInlineLimit: 0 },
@@ -53,6 +58,7 @@ export default defineConfig({
                 groups: [
                   // What the script of every page shares with the lab must not bring the lab along.
                   { name: 'site', test: /\/src\/site\/href\.ts|preload-helper/, priority: 1 },
+                  { name: 'words', test: /\/src\/site\/words\.ts/, priority: 1 },
                   { name: 'lab', test: LAB, minShareCount: 2 },
                 ],
               },

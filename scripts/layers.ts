@@ -21,7 +21,7 @@ const LAYERS: readonly Layer[] = [
   { folder: 'src/layouts', uses: ['src/styles', ...DRAWN] },
   // The highlighter's settings are shared by Markdown (astro.config.mjs) and <File>.
   { folder: 'src/components', uses: ['integrations', 'src/islands', 'src/catalog', ...MIDDLE] },
-  { folder: 'src/islands', uses: MIDDLE, packages: [] },
+  { folder: 'src/islands', uses: ['src/styles', ...MIDDLE], packages: [] },
   { folder: 'src/catalog', uses: ['src/agreement', 'src/content-model', ...BASE] },
   {
     folder: 'src/content-model',
@@ -52,6 +52,8 @@ const LAYERS: readonly Layer[] = [
 const COLLECTIONS_FOLDER = 'src/catalog';
 const COLLECTION_QUERIES = ['getCollection', 'getEntry', 'getEntries'];
 const MOST_LINES = 400;
+/** Their words stand in src/site/words.ts; what an error says is for its developer. */
+const ISLANDS = 'src/islands/';
 const SOURCE = /\.(?:ts|mts|mjs|js|astro|css|mdx)$/;
 const SKIPPED = ['node_modules', 'fixtures', 'proof', '.astro', 'dist'];
 
@@ -84,13 +86,15 @@ function checkFile(root: string, file: string, aliases: ReadonlyMap<string, stri
     report(MOST_LINES + 1, `has ${lines} lines: split it, ${MOST_LINES} is the most`);
   if (file.endsWith('.css')) return breaches;
   for (const script of scriptsOf(file, text)) {
-    const source = ts.createSourceFile(file, script, ts.ScriptTarget.Latest, false);
+    const source = ts.createSourceFile(file, script, ts.ScriptTarget.Latest, true);
     const lineOf = (node: ts.Node): number =>
       source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
     for (const found of importsOf(source, lineOf)) checkImport(file, found, aliases, report);
     walk(source, (node) => {
       if (node.kind === ts.SyntaxKind.AnyKeyword)
         report(lineOf(node), 'says `any`: name the type, or use `unknown`');
+      if (file.startsWith(ISLANDS) && isSentence(node) && !(ts.isNewExpression(node.parent) || isTest(file)))
+        report(lineOf(node), 'holds words that readers see: move them to src/site/words.ts');
       if (ts.isCallExpression(node) && /^vi\.(?:mock|doMock)$/.test(node.expression.getText(source))) {
         report(lineOf(node), 'mocks a module: pass what differs as a parameter');
       }
@@ -107,9 +111,9 @@ function checkImport(
 ): void {
   const target = resolve(file, to, aliases);
   const own = layerOf(file);
-  const isTest = /\.test\.m?ts$/.test(file);
+  const inTest = isTest(file);
   if (target === null) {
-    if (own?.packages !== undefined && !isTest && !allows(own.packages, to)) {
+    if (own?.packages !== undefined && !inTest && !allows(own.packages, to)) {
       report(line, `imports ${to}: ${own.folder} may use ${own.packages.join(', ') || 'no packages'}`);
     }
     const asks = to === 'astro:content' && names.some((name) => COLLECTION_QUERIES.includes(name));
@@ -120,7 +124,7 @@ function checkImport(
   const other = layerOf(target);
   if (other === undefined || own === undefined || other.folder === own.folder) return;
   if (other.folder === 'prove') report(line, `imports ${to}: nothing imports prove/`);
-  else if (!isTest && !own.uses.includes(other.folder)) {
+  else if (!inTest && !own.uses.includes(other.folder)) {
     report(line, `imports ${to}: ${own.folder} may use ${own.uses.join(', ') || 'no other folder'}`);
   } else if (to.startsWith('.') && file.startsWith('src/') && [...aliases.values()].includes(other.folder)) {
     report(
@@ -137,6 +141,10 @@ function resolve(file: string, to: string, aliases: ReadonlyMap<string, string>)
   const [, alias, rest] = /^(#[^/]+)\/(.*)$/.exec(path) ?? [];
   const folder = alias === undefined ? undefined : aliases.get(alias);
   return folder === undefined || rest === undefined ? null : posix.join(folder, rest);
+}
+
+function isTest(file: string): boolean {
+  return /\.test\.m?ts$/.test(file);
 }
 
 function layerOf(file: string): Layer | undefined {
@@ -189,6 +197,12 @@ function importsOf(source: ts.SourceFile, lineOf: (node: ts.Node) => number): Im
     else if (ts.isCallExpression(node) && isImportCall(node, source)) add(node, node.arguments[0]);
   });
   return imports;
+}
+
+/** True for text that starts as a sentence does and goes on for a second word. */
+function isSentence(node: ts.Node): boolean {
+  const text = ts.isTemplateExpression(node) ? node.head.text : ts.isStringLiteralLike(node) ? node.text : '';
+  return /^[‹“]?\s*\p{Lu}\p{Ll}*[’ ]\S/u.test(text);
 }
 
 function isImportCall(node: ts.CallExpression, source: ts.SourceFile): boolean {

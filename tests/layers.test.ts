@@ -48,6 +48,12 @@ describe('findBreaches lets pass', () => {
       "// import '#layouts/A.astro' as any\nconst a = \"vi.mock('x') as any\";",
     ],
     ['imports shown in code of a chapter', 'content/guide/a.mdx', "```js\nimport jose from 'jose';\n```\n"],
+    [
+      'keys, classes and messages of errors in an island',
+      'src/islands/a.ts',
+      `const a = ['Escape', 'acts lab-head', new Error('The lab has no form'), new Error(\`No field \${1}\`)];`,
+    ],
+    ['sentences outside of islands', 'src/wire/a.ts', "const a = 'Show more';"],
     ['a file of 400 lines', 'src/wire/a.ts', '\n'.repeat(400)],
   ])('%s', (_, file, text) => {
     expect(breachesOf({ [file]: text })).toEqual([]);
@@ -56,6 +62,18 @@ describe('findBreaches lets pass', () => {
 
 describe('findBreaches names', () => {
   test.each([
+    [
+      'words for readers in an island',
+      'src/islands/a.ts',
+      "\nconst a = 'Show more';",
+      ':2: holds words that readers see',
+    ],
+    [
+      'words for readers around a value',
+      'src/islands/a.ts',
+      `const a = \`Not now: \${1}\`;`,
+      ':1: holds words that readers see',
+    ],
     [
       'an import upwards',
       'src/catalog/a.ts',

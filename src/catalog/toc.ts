@@ -1,4 +1,4 @@
-import { API_WORDS, REPLY_WORDS } from '#site/words.ts';
+import { API_WORDS, FIX_WORDS, REPLY_WORDS } from '#site/words.ts';
 
 export interface TocEntry {
   readonly id: string;
@@ -6,12 +6,12 @@ export interface TocEntry {
 }
 
 const SECTIONS: Record<string, string> = {
-  See: 'You see',
-  Check: 'Check',
-  Why: 'Why',
-  Try: 'Try it',
-  Proof: 'Proof',
-  Dont: 'Don’t',
+  See: FIX_WORDS.see,
+  Check: FIX_WORDS.check,
+  Why: FIX_WORDS.why,
+  Try: FIX_WORDS.try,
+  Proof: FIX_WORDS.proof,
+  Dont: FIX_WORDS.dont,
 };
 
 /** The sections of a fix page, in the order of its text. */
@@ -22,9 +22,9 @@ export function fixToc(body: string, curious: boolean, forApis = false): TocEntr
   )) {
     const audience = /for="(\w+)"/.exec(attributes)?.[1];
     if (tag === 'Fix') {
-      if (!entries.some((e) => e.title === 'Fix'))
-        entries.push({ id: audience ? `fix-${audience}` : 'fix', title: 'Fix' });
-    } else if (tag === 'Proof' && curious) entries.push({ id: 'proof', title: 'For the curious' });
+      if (!entries.some((e) => e.title === FIX_WORDS.fix))
+        entries.push({ id: audience ? `fix-${audience}` : 'fix', title: FIX_WORDS.fix });
+    } else if (tag === 'Proof' && curious) entries.push({ id: 'proof', title: FIX_WORDS.curious });
     else entries.push({ id: tag.toLowerCase(), title: SECTIONS[tag] ?? tag });
   }
   const api = forApis ? [{ id: 'api', title: API_WORDS.heading }] : [];
@@ -32,7 +32,7 @@ export function fixToc(body: string, curious: boolean, forApis = false): TocEntr
     ...entries,
     { id: 'reply', title: REPLY_WORDS.heading },
     ...api,
-    { id: 'related', title: 'Related' },
+    { id: 'related', title: FIX_WORDS.related },
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { DecisionReport } from '#lab/decision-report.ts';
 import { outcomeWords } from '#lab/words/index.ts';
 import { href } from '#site/href.ts';
+import { LAB_WORDS } from '#site/words.ts';
 import { element } from './wire-card.ts';
 
 /** How many decisions stand in the list. */
@@ -26,7 +27,7 @@ function decisionElement(report: DecisionReport): HTMLElement {
   const words = element('span', '', element('b', '', `${method} ${href(`/lab/${resource}`)}: ${status}. `));
   words.append(outcomeWords(outcome, status, decisive));
   if (decisive?.fix !== undefined) {
-    const link = element('a', '', `Fix ${decisive.fix.toUpperCase()}`);
+    const link = element('a', '', LAB_WORDS.fix(decisive.fix));
     link.href = href(`/fix/${decisive.fix}/`);
     words.append(' ', link);
   }

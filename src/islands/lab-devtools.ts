@@ -3,6 +3,7 @@ import { allowScript } from './trusted-script.ts';
 
 const SCOPE = href('/lab/');
 const SCRIPT = href('/sw.js');
+const WORDS = import.meta.env.DEVTOOLS_WORDS;
 
 /**
  * `<lab-devtools>` starts and stops the lab's service worker and says how it stands. It holds a status line, buttons
@@ -21,13 +22,11 @@ class LabDevtools extends HTMLElement {
   /** Picks up a worker that an earlier visit has started. */
   async #resume(): Promise<void> {
     if (!('serviceWorker' in navigator)) {
-      this.#say(
-        'Not supported: this browser keeps service workers off here, as some do in private windows and all do without HTTPS.',
-      );
+      this.#say(WORDS.none);
       return;
     }
     const registration = await navigator.serviceWorker.getRegistration(SCOPE).catch(() => undefined);
-    if (registration === undefined) this.#show('Not started.', ['start']);
+    if (registration === undefined) this.#show(WORDS.stopped, ['start']);
     else await this.#follow(registration);
   }
 
@@ -38,12 +37,12 @@ class LabDevtools extends HTMLElement {
       else await this.#stop();
     } catch (error) {
       const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-      this.#say(`Blocked: the browser refused it. ${why}`);
+      this.#say(WORDS.blocked + why);
     }
   }
 
   async #start(): Promise<void> {
-    this.#say('Starting …');
+    this.#say(WORDS.starting);
     allowScript(SCRIPT);
     await this.#follow(await navigator.serviceWorker.register(SCRIPT, { scope: SCOPE }));
   }
@@ -56,18 +55,16 @@ class LabDevtools extends HTMLElement {
     }
     await controlled(registration);
     if (navigator.serviceWorker.controller === null) {
-      this.#show('Started, but this page was reloaded past it. Reload it once more, without Shift.', [
-        'stop',
-      ]);
+      this.#show(WORDS.past, ['stop']);
       return;
     }
-    this.#show(`Ready: fetch() calls to ${SCOPE} are answered in this browser.`, ['forget', 'stop']);
+    this.#show(WORDS.ready.replace('{scope}', SCOPE), ['forget', 'stop']);
   }
 
   async #forget(): Promise<void> {
     navigator.serviceWorker.controller?.postMessage({ lab: 'reset' });
     this.querySelector('ol')?.replaceChildren();
-    this.#say('Ready: all nonces and signatures that were seen are forgotten.');
+    this.#say(WORDS.forgotten);
   }
 
   async #stop(): Promise<void> {
@@ -75,7 +72,7 @@ class LabDevtools extends HTMLElement {
     await registration?.unregister();
     this.#decisions?.close();
     this.#decisions = null;
-    this.#show('Removed. It answers this page until you leave it, and nothing after that.', ['start']);
+    this.#show(WORDS.removed, ['start']);
   }
 
   #buttons(): readonly HTMLButtonElement[] {

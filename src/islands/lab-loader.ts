@@ -26,8 +26,7 @@ class RequestLab extends HTMLElement {
 export function sayMissing(host: HTMLElement): void {
   const sentence = document.createElement('p');
   sentence.setAttribute('role', 'status');
-  sentence.textContent =
-    'The switches could not be loaded. What stands here is the same exchange without them.';
+  sentence.textContent = import.meta.env.LAB_MISSING;
   host.append(sentence);
 }
 

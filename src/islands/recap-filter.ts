@@ -11,6 +11,6 @@ if (filter) {
       row.hidden = who !== 'all' && !(row.dataset['who'] ?? '').split(' ').includes(who);
       if (!row.hidden) shown += 1;
     }
-    if (status) status.textContent = `${shown} rows`;
+    if (status) status.textContent = (filter.dataset['shown'] ?? '').replace('{rows}', String(shown));
   });
 }

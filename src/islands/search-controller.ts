@@ -1,6 +1,7 @@
 import type { Filters } from '#search/entry.ts';
 import type { Outcome } from '#search/searcher.ts';
 import { href } from '#site/href.ts';
+import { SEARCH_WORDS } from '#site/words.ts';
 import { make } from './search-dom.ts';
 import { fullSearcher, loadIndex, quickSearcher } from './search-engine.ts';
 import { row } from './search-results.ts';
@@ -30,12 +31,12 @@ export interface Search {
 export function connect(field: HTMLTextAreaElement, filters: () => Filters): Search {
   const list = make('ol', { 'data-results': '', class: 'results' });
   const status = make('p', { role: 'status', class: 'soft' });
-  const more = make('button', { type: 'button', hidden: '' }, 'Show more');
+  const more = make('button', { type: 'button', hidden: '' }, SEARCH_WORDS.more);
   const panel = make('div', { class: 'found' }, status, list, more);
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const index = (): Node => make('a', { href: href('/fix/') }, 'index of fixes');
+  const index = (): Node => make('a', { href: href('/fix/') }, SEARCH_WORDS.index);
 
   const show = (outcome: Outcome, query: string, names: Names): void => {
     const focused = list.contains(document.activeElement) ? document.activeElement : null;
@@ -94,7 +95,7 @@ export function connect(field: HTMLTextAreaElement, filters: () => Filters): Sea
     } catch {
       if (turn !== asked) return undefined;
       clear();
-      finish('Search could not load. All fixes stand in the ', index(), '.');
+      finish(SEARCH_WORDS.failed, index(), '.');
       return undefined;
     }
   };
@@ -131,17 +132,10 @@ function step(event: Event, list: HTMLElement, field: HTMLElement, to: number): 
 /** The sentence above the list: how many, what was read instead of what was typed, how sure. */
 function summary(outcome: Outcome, index: Node): Array<Node | string> {
   const count = outcome.results.length;
-  const read = outcome.repairs.map(({ typed, read }) => `“${typed}” read as “${read}”. `);
-  if (count === 0) return ['Nothing found for these words. All fixes stand in the ', index, '.'];
-  const shown = Math.min(count, SHOWN);
-  const total = `${count === 1 ? '1 result' : `${count} results`}${count > shown ? `, the best ${shown} shown` : ''}. `;
+  const read = outcome.repairs.map(({ typed, read }) => SEARCH_WORDS.read(typed, read));
+  if (count === 0) return [SEARCH_WORDS.none, index, '.'];
+  const total = SEARCH_WORDS.count(count, Math.min(count, SHOWN));
   if (outcome.confident) return [...read, total];
-  const scenarios = make('a', { href: href('/scenarios/') }, 'start from what you see');
-  return [
-    ...read,
-    total,
-    'These words fit many cases: name the program, paste the error line, or ',
-    scenarios,
-    '.',
-  ];
+  const scenarios = make('a', { href: href('/scenarios/') }, SEARCH_WORDS.start);
+  return [...read, total, SEARCH_WORDS.unsure, scenarios, '.'];
 }

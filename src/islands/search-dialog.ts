@@ -1,4 +1,5 @@
 import { href } from '#site/href.ts';
+import { SEARCH_WORDS } from '#site/words.ts';
 import { connect, type Search } from './search-controller.ts';
 import { make } from './search-dom.ts';
 
@@ -27,18 +28,18 @@ function build(): Parts {
   const field = make('textarea', {
     rows: '1',
     id: 'search-field',
-    placeholder: 'keeps asking for my password',
+    placeholder: SEARCH_WORDS.example,
   });
-  const close = make('button', { type: 'button' }, 'Close');
+  const close = make('button', { type: 'button' }, SEARCH_WORDS.close);
   const form = make(
     'form',
     { class: 'ask', role: 'search', action: href('/fix/') },
-    make('label', { class: 'sr', for: 'search-field' }, 'Describe it, or paste the error line'),
+    make('label', { class: 'sr', for: 'search-field' }, SEARCH_WORDS.field),
     field,
-    make('div', {}, make('span', {}, 'What you type stays in this browser.'), close),
+    make('div', {}, make('span', {}, SEARCH_WORDS.stays), close),
   );
   const search = connect(field, () => ({}));
-  const dialog = make('dialog', { class: 'search', 'aria-label': 'Search' }, form, search.panel);
+  const dialog = make('dialog', { class: 'search', 'aria-label': SEARCH_WORDS.name }, form, search.panel);
   const submit = submitter(field, search);
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -45,7 +45,7 @@ if (page) {
       if (page.querySelector('[role=status]')) return;
       const sentence = document.createElement('p');
       sentence.setAttribute('role', 'status');
-      sentence.textContent = 'Search could not load. The button opens the index of fixes.';
+      sentence.textContent = import.meta.env.SEARCH_MISSING;
       page.append(sentence);
     });
   };

@@ -2,6 +2,7 @@ import type { Filters, SearchIndex } from '#search/entry.ts';
 import { isPaste } from '#search/paste.ts';
 import { BASE } from '#site/href.ts';
 import { READERS } from '#site/site.ts';
+import { SEARCH_WORDS } from '#site/words.ts';
 import { connect } from './search-controller.ts';
 import { submitter } from './search-dialog.ts';
 import { make } from './search-dom.ts';
@@ -59,7 +60,7 @@ class SearchPage extends HTMLElement {
       options: ReadonlyArray<readonly [string, string]>,
     ) => {
       const select = make('select', { 'data-filter': name });
-      for (const [value, text] of [['', 'Any'] as const, ...options])
+      for (const [value, text] of [['', SEARCH_WORDS.any] as const, ...options])
         select.append(make('option', { value }, text));
       select.value = chosen[name];
       select.addEventListener('change', () => {
@@ -73,8 +74,8 @@ class SearchPage extends HTMLElement {
       const audiences = Object.entries(READERS).map(([slug, { chip }]) => [slug, chip] as const);
       const software = Object.entries(index.software).sort((a, b) => a[1].localeCompare(b[1], 'en'));
       filters.replaceChildren(
-        choice('audience', 'Reader', audiences),
-        choice('software', 'Software', software),
+        choice('audience', SEARCH_WORDS.reader, audiences),
+        choice('software', SEARCH_WORDS.software, software),
       );
     };
     if (suggesting && field.value === '') field.value = wordsOf(location.pathname);

@@ -4,25 +4,17 @@ import { absolute } from '#site/absolute.ts';
 import { linkClip } from '#site/copy-formats.ts';
 import { href } from '#site/href.ts';
 import { READERS } from '#site/site.ts';
-import { COPY_WORDS } from '#site/words.ts';
+import { COPY_WORDS, SEARCH_WORDS } from '#site/words.ts';
 import { copy, flash } from './copy-write.ts';
 import { make } from './search-dom.ts';
 
-const KINDS = {
-  fix: 'Fix',
-  scenario: 'Scenario',
-  guide: 'Guide',
-  lab: 'Lab',
-  proof: 'Proof',
-  desk: 'For support',
-} as const;
 const MOST_SOFTWARE = 3;
 
 /** One row of the results. `names` are the labels of software by slug. */
 export function row(result: Result, query: string, names: Readonly<Record<string, string>>): HTMLLIElement {
   const { entry, why } = result;
   const chips = [
-    make('span', { class: 'chip id' }, entry.id?.toUpperCase() ?? KINDS[entry.kind]),
+    make('span', { class: 'chip id' }, entry.id?.toUpperCase() ?? SEARCH_WORDS.kinds[entry.kind]),
     ...(entry.audience ?? []).map((name) => make('span', { class: 'chip' }, audienceName(name))),
     ...(entry.software ?? [])
       .filter((slug) => slug !== 'any')
@@ -36,7 +28,7 @@ export function row(result: Result, query: string, names: Readonly<Record<string
     make('p', {}, ...coded(entry.lede)),
   );
   if (why !== '' && why !== entry.title && why !== entry.lede) {
-    item.append(make('p', { class: 'soft' }, 'Matches: ', ...marked(why, query)));
+    item.append(make('p', { class: 'soft' }, SEARCH_WORDS.matches, ...marked(why, query)));
   }
   item.append(make('p', { class: 'meta' }, ...chips, copyButton(entry)));
   return item;

@@ -1,3 +1,4 @@
+import { LAB_WORDS } from '#site/words.ts';
 import type { WireMessage } from '#wire/message.ts';
 import { type MessageView, viewMessage, type WireLine, wholeLine } from '#wire/view.ts';
 
@@ -47,7 +48,7 @@ function messageElement({ tone, label, who, lines }: MessageView, cut: ReturnTyp
 
 function lineNodes(line: WireLine, cut: ReturnType<Lines>[number] | undefined): readonly (Node | string)[] {
   if (line.deciding) {
-    const mark = element('mark', '', element('span', 'sr', 'deciding line: '));
+    const mark = element('mark', '', element('span', 'sr', LAB_WORDS.deciding));
     mark.append(...(cut ?? [wholeLine(line)]));
     return [mark];
   }

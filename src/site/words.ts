@@ -1,9 +1,69 @@
+import type { Audience } from '#schemas/shared.ts';
 import type { CopyFormat } from './copy-formats.ts';
 
 /*
  * The words of the interface, one object for each part of it: a script that needs one part does not load the others.
- * What takes a value is a function.
+ * What takes a value is a function. Scripts that pages load at once must not import this file: astro.config.mjs writes
+ * their words into them.
  */
+
+/** The frame of every page. */
+export const FRAME_WORDS = {
+  skip: 'Skip to the page',
+  site: 'Site',
+  siteSmall: 'Site, small screen',
+  guide: 'Guide',
+  scenarios: 'Scenarios',
+  fixes: 'Fixes',
+  recap: 'Recap',
+  lab: 'Lab',
+  proofs: 'Proofs',
+  search: 'Search',
+  orPaste: ', or paste an error…',
+  theme: 'Switch between light and dark',
+  menu: 'Menu',
+  explains: (brand: string) => `${brand} explains the HTTP 401 error and gets you past it.`,
+  glossary: 'Glossary',
+  allFixes: 'All fixes',
+  near: (heading: string) => `Near this page: ${heading}`,
+  neighbors: 'Neighbors of this page',
+  onThisPage: 'On this page',
+} as const;
+
+/** The page of a fix. */
+export const FIX_WORDS = {
+  see: 'You see',
+  fix: 'Fix',
+  fixFor: {
+    visitor: 'Fix, if you are visiting',
+    owner: 'Fix, if you run the site',
+    developer: 'Fix, if you write the code',
+  } satisfies Record<Audience, string>,
+  check: 'Check',
+  why: 'Why',
+  try: 'Try it',
+  proof: 'Proof',
+  curious: 'For the curious',
+  dont: 'Don’t',
+  proven: '✓ proven on',
+  notRun: 'Not run here.',
+  allFiles: 'All files and recordings',
+  allProofs: 'All proofs',
+  related: 'Related',
+} as const;
+
+/** What was run, and drawings of screens. */
+export const RUN_WORDS = {
+  printed: (client: string, state: string) => `Printed by ${client}, ${state}`,
+  log: (program: string, state: string) => `Log of ${program}, ${state}`,
+  computed: 'computed, not recorded',
+  added: 'added: ',
+  removed: 'removed: ',
+  drawing: {
+    page: 'What the page says (drawing)',
+    dialog: 'What the password box says (drawing)',
+  },
+} as const;
 
 /** "Copy link" and the forms beside it. */
 export const COPY_WORDS = {
@@ -86,6 +146,8 @@ export const SEARCH_WORDS = {
   field: 'Describe it, or paste the error line',
   example: 'keeps asking for my password',
   stays: 'What you type stays in this browser.',
+  hint: 'Describe it, or paste the error line. It stays in this browser.',
+  short: 'Search, or paste an error',
   find: 'Find the fix',
   close: 'Close',
   more: 'Show more',
@@ -115,9 +177,10 @@ export const SEARCH_WORDS = {
 
 /** The recap of all causes. */
 export const RECAP_WORDS = {
-  readers: 'Who reads',
-  all: 'All',
-  shown: (rows: number) => `${rows} rows`,
+  filter: 'Show rows for',
+  everyone: 'Everyone',
+  /** `{rows}` is their number. */
+  shown: '{rows} rows',
 } as const;
 
 /** The lab and its simulators. */
@@ -168,14 +231,16 @@ export const LAB_WORDS = {
   },
 } as const;
 
-/** The lab's server inside the browser. */
+/** The lab's server inside the browser; all of it goes through JSON. */
 export const DEVTOOLS_WORDS = {
   none: 'Not supported: this browser keeps service workers off here, as some do in private windows and all do without HTTPS.',
   stopped: 'Not started.',
   starting: 'Starting …',
-  blocked: (why: string) => `Blocked: the browser refused it. ${why}`,
+  /** Stands before the reason. */
+  blocked: 'Blocked: the browser refused it. ',
   past: 'Started, but this page was reloaded past it. Reload it once more, without Shift.',
-  ready: (scope: string) => `Ready: fetch() calls to ${scope} are answered in this browser.`,
+  /** `{scope}` is the address of the lab. */
+  ready: 'Ready: fetch() calls to {scope} are answered in this browser.',
   forgotten: 'Ready: all nonces and signatures that were seen are forgotten.',
   removed: 'Removed. It answers this page until you leave it, and nothing after that.',
 } as const;

@@ -1,4 +1,5 @@
 import type { ClientNote, PlayStep, ScriptView } from '#lab/types.ts';
+import { LAB_WORDS } from '#site/words.ts';
 import { make } from '../search-dom.ts';
 import { type Lines, wireCard } from '../wire-card.ts';
 import type * as Explained from './explained.ts';
@@ -37,7 +38,7 @@ export function exchangeView(id: string): ExchangeView {
 
 function stepCard(step: PlayStep, hidden: boolean, lines: Lines | undefined): HTMLElement {
   const { request, response, status, mark } = step;
-  const caption = `${step.title}: ${step.caption}, computed in this page`;
+  const caption = LAB_WORDS.caption(step.title, step.caption);
   if (hidden) return wireCard({ caption, messages: [request], lines });
   const tone = status < 300 ? 'granted' : status < 400 ? 'plain' : 'denied';
   const tag = { text: tone === 'plain' ? String(status) : `${status} ${tone}`, tone } as const;
@@ -46,12 +47,12 @@ function stepCard(step: PlayStep, hidden: boolean, lines: Lines | undefined): HT
 
 function scriptParts({ script, response, status }: PlayStep): readonly HTMLElement[] {
   if (script === null) return [];
-  const network = column('What the network saw', String(status), response.headers);
-  return [network, column('What the script sees', scriptStatus(script), script.headers, script.text)];
+  const network = column(LAB_WORDS.network, String(status), response.headers);
+  return [network, column(LAB_WORDS.script, scriptStatus(script), script.headers, script.text)];
 }
 
 function scriptStatus({ status }: ScriptView): string {
-  return status === null ? 'no status: the promise is rejected' : String(status);
+  return status === null ? LAB_WORDS.rejected : String(status);
 }
 
 function column(
@@ -62,7 +63,9 @@ function column(
 ): HTMLElement {
   const lines = headers.map(([name]) => make('li', {}, make('code', {}, name)));
   const list =
-    lines.length === 0 ? make('p', {}, 'No headers.') : make('ul', { 'aria-label': 'Headers' }, ...lines);
+    lines.length === 0
+      ? make('p', {}, LAB_WORDS.noHeaders)
+      : make('ul', { 'aria-label': LAB_WORDS.headers }, ...lines);
   const parts = [title(heading), make('p', {}, make('b', {}, status)), list];
   return make('section', { 'aria-label': heading }, ...parts, ...(text === '' ? [] : [make('p', {}, text)]));
 }
@@ -74,7 +77,7 @@ function clientParts(notes: readonly ClientNote[]): readonly HTMLElement[] {
     if (fix !== null) line.append(' ', fixLink(fix));
     return line;
   });
-  const heading = 'What the client makes of it';
+  const heading = LAB_WORDS.client;
   const list = make('ul', { 'aria-label': heading }, ...lines);
   return [make('section', { class: 'wide-part', 'aria-label': heading }, title(heading), list)];
 }

@@ -2,6 +2,7 @@ import { annotate } from '#lab/explain/annotate.ts';
 import { explainJwt } from '#lab/explain/jwt.ts';
 import type { Piece } from '#lab/types.ts';
 import { href } from '#site/href.ts';
+import { LAB_WORDS } from '#site/words.ts';
 import { headerOf, type WireMessage } from '#wire/message.ts';
 import { make } from '../search-dom.ts';
 
@@ -14,20 +15,20 @@ export function linkedLines(message: WireMessage): readonly (readonly (Node | st
 export function decodedTokens(request: WireMessage): readonly HTMLElement[] {
   const bearer = /^\S+ +(\S+)$/.exec(headerOf(request, 'Authorization') ?? '')?.[1];
   const proof = headerOf(request, 'DPoP');
-  return [...decoded('The token', bearer), ...decoded('The proof', proof)];
+  return [...decoded(LAB_WORDS.token, bearer), ...decoded(LAB_WORDS.proof, proof)];
 }
 
 function decoded(what: string, token: string | null | undefined): readonly HTMLElement[] {
   const read = explainJwt(token ?? '');
   if (read === null || (read.header === null && read.payload === null)) return [];
-  const caption = make('figcaption', { class: 'bar' }, `${what}, decoded; nothing here checks its signature`);
+  const caption = make('figcaption', { class: 'bar' }, LAB_WORDS.decoded(what));
   return [
     make(
       'figure',
       { class: 'wire' },
       caption,
-      ...part('Header', read.header),
-      ...part('Payload', read.payload),
+      ...part(LAB_WORDS.parts.header, read.header),
+      ...part(LAB_WORDS.parts.payload, read.payload),
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import { LAB_WORDS } from '#site/words.ts';
 import { make } from '../search-dom.ts';
 
 let count = 0;
@@ -8,7 +9,7 @@ let count = 0;
  * use; when that fails, the link is followed.
  */
 export function openNotes(within: HTMLElement): void {
-  const close = make('button', { type: 'button' }, 'Close');
+  const close = make('button', { type: 'button' }, LAB_WORDS.close);
   const words = make('p', { role: 'status' });
   count += 1;
   const note = make('div', { class: 'explained', id: `explained-${count}` }, words, close);

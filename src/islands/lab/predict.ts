@@ -1,4 +1,5 @@
 import type { Play } from '#lab/types.ts';
+import { LAB_WORDS } from '#site/words.ts';
 import { make } from '../search-dom.ts';
 
 const USUAL: readonly number[] = [200, 302, 400, 401, 403, 404, 429];
@@ -20,8 +21,8 @@ export interface Predict {
 /** @param changed - the answer has to be hidden or shown */
 export function predict(changed: () => void): Predict {
   const input = make('input', { type: 'checkbox', role: 'switch', autocomplete: 'off' });
-  const toggle = make('label', { class: 'switch' }, input, make('span', {}, 'Predict first'));
-  const legend = make('legend', {}, 'Which status will the server answer in the end?');
+  const toggle = make('label', { class: 'switch' }, input, make('span', {}, LAB_WORDS.predict));
+  const legend = make('legend', {}, LAB_WORDS.question);
   const choices = make('div', { class: 'acts' });
   const question = make('fieldset', { class: 'predict' }, legend, choices);
   const result = make('p', { class: 'predict', tabindex: '-1' });
@@ -50,9 +51,7 @@ export function predict(changed: () => void): Predict {
     if (!(target instanceof HTMLButtonElement) || play === null) return;
     const right = Number(target.value) === play.status;
     answered = true;
-    const verdict = right
-      ? `Right: ${play.status}.`
-      : `Not ${target.value}: the server answers ${play.status}.`;
+    const verdict = right ? LAB_WORDS.right(play.status) : LAB_WORDS.wrong(target.value, play.status);
     result.replaceChildren(make('b', {}, verdict), ` ${play.says}`);
     draw();
     result.hidden = false;

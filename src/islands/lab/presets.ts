@@ -1,3 +1,4 @@
+import { LAB_WORDS } from '#site/words.ts';
 import { make } from '../search-dom.ts';
 
 /** The picker of presets. It reads the index of the page, whose links hold the states. */
@@ -17,7 +18,7 @@ interface Entry {
 
 export function presetPicker(): PresetPicker {
   const entries = [...document.querySelectorAll<HTMLElement>('[data-presets] li')].flatMap(entryOf);
-  const own = make('option', { value: '' }, 'your own');
+  const own = make('option', { value: '' }, LAB_WORDS.own);
   const select = make('select', { autocomplete: 'off' }, own);
   for (const group of new Set(entries.map((entry) => entry.group))) {
     const options = entries.flatMap((entry, index) =>
@@ -26,7 +27,7 @@ export function presetPicker(): PresetPicker {
     select.append(make('optgroup', { label: group }, ...options));
   }
   const other = make('button', { type: 'button' });
-  const element = make('div', { class: 'picker' }, make('label', {}, 'Preset ', select), other);
+  const element = make('div', { class: 'picker' }, make('label', {}, LAB_WORDS.preset, select), other);
   let entry: Entry | undefined;
   let broken = true;
 
@@ -43,7 +44,7 @@ export function presetPicker(): PresetPicker {
     broken = entry?.broken === hash;
     select.value = entry ? String(at) : '';
     other.hidden = entry === undefined;
-    other.textContent = broken ? 'Show it fixed' : 'Show it broken';
+    other.textContent = broken ? LAB_WORDS.showFixed : LAB_WORDS.showBroken;
   };
   return { element, show };
 }

@@ -2,10 +2,11 @@ import { writeFragment } from '#lab/fragment.ts';
 import { playSound } from '#lab/play.ts';
 import type { Play, Preset } from '#lab/types.ts';
 import { href } from '#site/href.ts';
+import { LAB_WORDS } from '#site/words.ts';
 import siteCss from '../../styles/lab.css?inline';
 import { addSheet } from '../add-sheet.ts';
 import { make } from '../search-dom.ts';
-import { FAILED, setText } from './dom.ts';
+import { setText } from './dom.ts';
 import { playEnv } from './env.ts';
 import { exchangeView } from './exchange.ts';
 import css from './lab.css?inline';
@@ -33,13 +34,13 @@ export async function mountSmall(host: HTMLElement): Promise<void> {
   const switches = make(
     'fieldset',
     { class: 'switches' },
-    make('legend', { class: 'small-title' }, 'Change the request'),
+    make('legend', { class: 'small-title' }, LAB_WORDS.change),
     ...lines,
   );
   switches.hidden = inputs.length === 0;
   const status = make('p', { role: 'status', 'aria-live': 'polite' });
   const exchange = exchangeView(`lab-${count}`);
-  const open = make('a', {}, 'Open it in the lab');
+  const open = make('a', {}, LAB_WORDS.open);
   let shown: Play | null = null;
   const steps = stepBar((at) => show(at));
   let latest = 0;
@@ -69,7 +70,7 @@ export async function mountSmall(host: HTMLElement): Promise<void> {
     if (!(target instanceof HTMLInputElement)) return;
     if (target.checked) off.delete(target.value);
     else off.add(target.value);
-    run().catch(() => setText(status, FAILED));
+    run().catch(() => setText(status, LAB_WORDS.failed));
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Play } from '#lab/types.ts';
+import { LAB_WORDS } from '#site/words.ts';
 import { make } from '../search-dom.ts';
 
 /** The numbered steps of an exchange with Back and Next. Hidden while there is only one. */
@@ -11,9 +12,9 @@ export interface StepBar {
 /** @param go - told the number of the step, from 0, that the reader asks for */
 export function stepBar(go: (at: number) => void): StepBar {
   const list = make('ol', { role: 'list' });
-  const back = make('button', { type: 'button' }, '‹ Back');
-  const next = make('button', { type: 'button' }, 'Next ›');
-  const element = make('nav', { class: 'step-bar', 'aria-label': 'Steps of the exchange' }, back, list, next);
+  const back = make('button', { type: 'button' }, LAB_WORDS.back);
+  const next = make('button', { type: 'button' }, LAB_WORDS.next);
+  const element = make('nav', { class: 'step-bar', 'aria-label': LAB_WORDS.steps }, back, list, next);
   let current = 0;
   let last = 0;
   const ask = (at: number): void => {

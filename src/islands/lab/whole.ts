@@ -1,9 +1,10 @@
 import { initialState } from '#lab/initial.ts';
 import { play } from '#lab/play.ts';
 import type { LabState, Play } from '#lab/types.ts';
+import { LAB_WORDS } from '#site/words.ts';
 import { addSheet } from '../add-sheet.ts';
 import { make } from '../search-dom.ts';
-import { FAILED, setText } from './dom.ts';
+import { setText } from './dom.ts';
 import { playEnv } from './env.ts';
 import { exchangeView } from './exchange.ts';
 import type { Extras } from './extras.ts';
@@ -36,7 +37,7 @@ export async function mountLab(host: HTMLElement): Promise<void> {
   const exchange = exchangeView('lab');
   const tag = make('b');
   const says = make('span');
-  const jump = make('button', { type: 'button' }, 'Messages');
+  const jump = make('button', { type: 'button' }, LAB_WORDS.messages);
   const status = make('p', { role: 'status', 'aria-live': 'polite' }, tag, ' ', says);
   const link = make('ul', { class: 'note', role: 'status' });
 
@@ -44,8 +45,11 @@ export async function mountLab(host: HTMLElement): Promise<void> {
     if (shown === null) return;
     const hidden = extras?.question.hides() ?? false;
     tag.className = hidden ? 'tag' : `tag ${shown.tag}`;
-    setText(tag, hidden ? 'Hidden' : `${shown.status} ${shown.tag === 'plain' ? '' : shown.tag}`.trim());
-    setText(says, hidden ? 'Pick the status that you expect.' : shown.says);
+    setText(
+      tag,
+      hidden ? LAB_WORDS.hidden : `${shown.status} ${shown.tag === 'plain' ? '' : shown.tag}`.trim(),
+    );
+    setText(says, hidden ? LAB_WORDS.pick : shown.says);
     steps.show(shown, at);
     if (hidden) steps.element.hidden = true;
     exchange.show((hidden ? undefined : shown.steps[at]) ?? shown.steps[0], hidden);
@@ -66,7 +70,7 @@ export async function mountLab(host: HTMLElement): Promise<void> {
       extras?.question.show(played);
       draw();
     } catch {
-      setText(says, FAILED);
+      setText(says, LAB_WORDS.failed);
     }
   }
 
@@ -97,7 +101,7 @@ export async function mountLab(host: HTMLElement): Promise<void> {
 
   const head = make('div', { class: 'acts lab-head' });
   const verdict = make('div', { class: 'verdict' }, status, jump);
-  const output = make('div', { tabindex: '-1', role: 'group', 'aria-label': 'Messages' });
+  const output = make('div', { tabindex: '-1', role: 'group', 'aria-label': LAB_WORDS.messages });
   output.append(steps.element, exchange.element);
   jump.addEventListener('click', () => {
     output.scrollIntoView();

@@ -8,10 +8,11 @@ import { safeStep } from './safe.ts';
  * A play as an HTTP archive 1.2, with placeholders for typed secrets.
  *
  * @param started - when it was played, in milliseconds since 1970-01-01T00:00:00Z
+ * @param creator - the name of the site
  */
-export function asHar({ steps }: Play, started: number = FIRST_CLOCK): Har {
+export function asHar({ steps }: Play, started: number = FIRST_CLOCK, creator = 'lab'): Har {
   const entries = steps.map((step, at) => entryOf(safeStep(step), started + at));
-  return { log: { version: '1.2', creator: { name: 'Fix 401 lab', version: '1' }, entries } };
+  return { log: { version: '1.2', creator: { name: creator, version: '1' }, entries } };
 }
 
 function entryOf({ title, url, request, response, status }: PlayStep, at: number): Entry {
