@@ -1,18 +1,17 @@
 /*
- * Buttons with `data-copy="text"` copy the text beside them, `"link"` the link of the page, `"page"` all of it. What they do is
- * loaded with the first sign that somebody uses them; on a fix that is any sign of use, because the menu of forms and
- * the buttons of the steps are made then.
+ * Buttons with `data-copy="text"` copy the text beside them, `"link"` the link of the page, `"page"` all of it. What
+ * they do is loaded with the first sign that somebody uses them; on a fix that is any sign of use, because the menu of
+ * forms and the buttons of the steps are made then.
  */
 
 type Press = () => unknown;
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
   const onPage = button.dataset['copy'] === 'link';
-  const start = (): Promise<Press> => {
-    if (onPage) return import('./copy-fix.ts').then(({ mountCopies }) => mountCopies(button));
-    return button.dataset['copy'] === 'page'
-      ? import('./copy-page.ts').then(({ pageCopy }) => pageCopy(button))
-      : import('./copy-text.ts').then(({ textCopy }) => textCopy(button));
+  const start = async (): Promise<Press> => {
+    if (onPage) return (await import('./copy-fix.ts')).mountCopies(button);
+    if (button.dataset['copy'] === 'page') return (await import('./copy-page.ts')).pageCopy(button);
+    return (await import('./copy-text.ts')).textCopy(button);
   };
   let loading: Promise<Press> | undefined;
   const load = (): Promise<Press> => {
