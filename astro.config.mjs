@@ -7,8 +7,9 @@ import { contentCheck } from './integrations/content-check.ts';
 import { pagefind } from './integrations/pagefind.ts';
 import { loadSettings } from './integrations/settings.ts';
 import { shiki } from './integrations/shiki.ts';
+import { inlineWords } from './integrations/words.ts';
 import { fixFolders } from './src/site/fix-folders.ts';
-import { DEVTOOLS_WORDS, LAB_WORDS, SEARCH_WORDS } from './src/site/words.ts';
+import * as words from './src/site/words.ts';
 
 const settings = loadSettings();
 
@@ -21,7 +22,7 @@ const LAB = new RegExp(
     'lab/client/(?:request|credentials)\\.ts',
     'lab/play/(?:mark|notes|program|stage|tell|trace-lines)\\.ts',
     'lab/words/(?:basic|credentials|load|outcome|words-of)\\.ts',
-    'islands/(?:search-dom|wire-card|lab/(?:dom|env|exchange|lab|sheet|steps|trace-list))\\.',
+    'islands/(?:search-dom|wire-card|lab/(?:dom|env|exchange|lab|steps|trace-list))\\.',
   ].join('|')})`,
 );
 
@@ -36,16 +37,12 @@ export default defineConfig({
   markdown: { shikiConfig: shiki },
   integrations: [contentCheck(), mdx({ optimize: false }), pagefind()],
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), inlineWords(words)],
     define: {
       // Where a team's own fixes lie is nothing for the pages.
       'import.meta.env.SITE_SETTINGS': JSON.stringify({ ...settings, privateFixes: '' }),
       'import.meta.env.FIX_FOLDERS': JSON.stringify(fixFolders(settings)),
       'import.meta.env.CARD_DESIGN': JSON.stringify(cardDesign()),
-      // Scripts that pages load at once hold their own words, so that they do not load everybody's.
-      'import.meta.env.SEARCH_MISSING': JSON.stringify(SEARCH_WORDS.missing),
-      'import.meta.env.LAB_MISSING': JSON.stringify(LAB_WORDS.missing),
-      'import.meta.env.DEVTOOLS_WORDS': JSON.stringify(DEVTOOLS_WORDS),
     },
     // Small scripts would be inlined and need a hash each in the policy.
     build: { assetsInlineLimit: 0 },
@@ -57,8 +54,7 @@ export default defineConfig({
               codeSplitting: {
                 groups: [
                   // What the script of every page shares with the lab must not bring the lab along.
-                  { name: 'site', test: /\/src\/site\/href\.ts|preload-helper/, priority: 1 },
-                  { name: 'words', test: /\/src\/site\/words\.ts/, priority: 1 },
+                  { name: 'site', test: /\/src\/site\/href\.ts|\/islands\/add-sheet\.ts|preload-helper/, priority: 1 },
                   { name: 'lab', test: LAB, minShareCount: 2 },
                 ],
               },

@@ -13,8 +13,4 @@ interface ImportMetaEnv {
   readonly FIX_FOLDERS?: readonly import('#site/fix-folders.ts').FixFolder[];
   /** A hash of what draws the cards; set by astro.config.mjs. */
   readonly CARD_DESIGN?: string;
-  /** Words of scripts that pages load at once; set by astro.config.mjs. */
-  readonly SEARCH_MISSING: string;
-  readonly LAB_MISSING: string;
-  readonly DEVTOOLS_WORDS: typeof import('#site/words.ts').DEVTOOLS_WORDS;
 }

@@ -1,9 +1,9 @@
 import { href } from '#site/href.ts';
+import { DEVTOOLS_WORDS } from '#site/words.ts';
 import { allowScript } from './trusted-script.ts';
 
 const SCOPE = href('/lab/');
 const SCRIPT = href('/sw.js');
-const WORDS = import.meta.env.DEVTOOLS_WORDS;
 
 /**
  * `<lab-devtools>` starts and stops the lab's service worker and says how it stands. It holds a status line, buttons
@@ -22,11 +22,11 @@ class LabDevtools extends HTMLElement {
   /** Picks up a worker that an earlier visit has started. */
   async #resume(): Promise<void> {
     if (!('serviceWorker' in navigator)) {
-      this.#say(WORDS.none);
+      this.#say(DEVTOOLS_WORDS.none);
       return;
     }
     const registration = await navigator.serviceWorker.getRegistration(SCOPE).catch(() => undefined);
-    if (registration === undefined) this.#show(WORDS.stopped, ['start']);
+    if (registration === undefined) this.#show(DEVTOOLS_WORDS.stopped, ['start']);
     else await this.#follow(registration);
   }
 
@@ -37,12 +37,12 @@ class LabDevtools extends HTMLElement {
       else await this.#stop();
     } catch (error) {
       const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-      this.#say(WORDS.blocked + why);
+      this.#say(DEVTOOLS_WORDS.blocked + why);
     }
   }
 
   async #start(): Promise<void> {
-    this.#say(WORDS.starting);
+    this.#say(DEVTOOLS_WORDS.starting);
     allowScript(SCRIPT);
     await this.#follow(await navigator.serviceWorker.register(SCRIPT, { scope: SCOPE }));
   }
@@ -55,16 +55,16 @@ class LabDevtools extends HTMLElement {
     }
     await controlled(registration);
     if (navigator.serviceWorker.controller === null) {
-      this.#show(WORDS.past, ['stop']);
+      this.#show(DEVTOOLS_WORDS.past, ['stop']);
       return;
     }
-    this.#show(WORDS.ready.replace('{scope}', SCOPE), ['forget', 'stop']);
+    this.#show(DEVTOOLS_WORDS.ready.replace('{scope}', SCOPE), ['forget', 'stop']);
   }
 
   async #forget(): Promise<void> {
     navigator.serviceWorker.controller?.postMessage({ lab: 'reset' });
     this.querySelector('ol')?.replaceChildren();
-    this.#say(WORDS.forgotten);
+    this.#say(DEVTOOLS_WORDS.forgotten);
   }
 
   async #stop(): Promise<void> {
@@ -72,7 +72,7 @@ class LabDevtools extends HTMLElement {
     await registration?.unregister();
     this.#decisions?.close();
     this.#decisions = null;
-    this.#show(WORDS.removed, ['start']);
+    this.#show(DEVTOOLS_WORDS.removed, ['start']);
   }
 
   #buttons(): readonly HTMLButtonElement[] {

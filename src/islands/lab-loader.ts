@@ -1,3 +1,5 @@
+import { LAB_WORDS } from '#site/words.ts';
+
 /**
  * `<request-lab preset="u17">` holds exchanges as text. Once it is near the window, the switches of that preset are
  * loaded and take their place; until then, and when loading fails, the text stays. Without `preset` it is the whole
@@ -26,7 +28,7 @@ class RequestLab extends HTMLElement {
 export function sayMissing(host: HTMLElement): void {
   const sentence = document.createElement('p');
   sentence.setAttribute('role', 'status');
-  sentence.textContent = import.meta.env.LAB_MISSING;
+  sentence.textContent = LAB_WORDS.missing;
   host.append(sentence);
 }
 

@@ -1,4 +1,5 @@
 import { href } from '#site/href.ts';
+import { SEARCH_WORDS } from '#site/words.ts';
 
 /**
  * The only part of search that every page runs: it waits for Ctrl/Cmd+K, a click on a search link or the first
@@ -45,7 +46,7 @@ if (page) {
       if (page.querySelector('[role=status]')) return;
       const sentence = document.createElement('p');
       sentence.setAttribute('role', 'status');
-      sentence.textContent = import.meta.env.SEARCH_MISSING;
+      sentence.textContent = SEARCH_WORDS.missing;
       page.append(sentence);
     });
   };

@@ -2,9 +2,8 @@ import type { Audience } from '#schemas/shared.ts';
 import type { CopyFormat } from './copy-formats.ts';
 
 /*
- * The words of the interface, one object for each part of it: a script that needs one part does not load the others.
- * What takes a value is a function. Scripts that pages load at once must not import this file: astro.config.mjs writes
- * their words into them.
+ * The words of the interface, one object for each part of it. What takes a value is a function, which uses
+ * nothing but what it takes: the build writes words into the scripts of pages where they are used (integrations/words.ts).
  */
 
 /** The frame of every page. */
