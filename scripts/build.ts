@@ -6,7 +6,7 @@ import { fixFolders } from '../src/site/fix-folders.ts';
 import { checkAddresses } from './addresses.ts';
 import { writeCards } from './cards.ts';
 import { compress } from './compress.ts';
-import { writeHeaders } from './headers.ts';
+import { writeBesidePages } from './hosting/write.ts';
 import { trimStyles } from './styles.ts';
 import { writeTwins } from './twins.ts';
 
@@ -58,7 +58,7 @@ try {
   await stage('markdown', () => writeTwins(OUT, new URL(`${loaded.siteUrl}${loaded.basePath}`)));
   await stage('cards', () => writeCards(OUT));
   await stage('styles', () => trimStyles(OUT));
-  await stage('headers', () => writeHeaders(OUT));
+  await stage('hosting', () => writeBesidePages(OUT, loaded));
   let totals = { pages: 0, bytes: 0, compressed: 0 };
   await stage('brotli', async () => {
     totals = await compress(OUT);

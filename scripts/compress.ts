@@ -7,6 +7,11 @@ const brotli = promisify(brotliCompress);
 const TEXT = /\.(html|js|mjs|css|json|xml|txt|svg|md|webmanifest)$/;
 const AT_ONCE = 4;
 
+/** Whether a file of a built site gets smaller by compression: text, by its ending. */
+export function isText(file: string): boolean {
+  return TEXT.test(file);
+}
+
 /** Brotli at quality 11, the size that visitors pay and that budgets count. */
 export function brotliBytes(content: Buffer): Promise<Buffer> {
   return brotli(content, {
@@ -27,7 +32,7 @@ export async function compress(
     const content = await readFile(file);
     totals.bytes += content.length;
     if (file.endsWith('.html')) totals.pages += 1;
-    if (!TEXT.test(file)) {
+    if (!isText(file)) {
       totals.compressed += content.length;
       return;
     }

@@ -42,7 +42,8 @@ export async function startServer(options: ServeOptions): Promise<{ url: string;
   const rules = readRules(join(dir, '_headers'));
   const setHeaders = (response: ServerResponse, path: string): void => {
     for (const rule of rules) {
-      if (rule.path.test(path)) for (const [name, value] of rule.headers) response.setHeader(name, value);
+      if (rule.path.test(base + path.slice(1)))
+        for (const [name, value] of rule.headers) response.setHeader(name, value);
     }
   };
   const files = sirv(dir, { brotli: true, dev: false, etag: true, setHeaders });

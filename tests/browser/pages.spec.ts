@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { contentSecurityPolicy } from '../../scripts/headers.ts';
+import { contentSecurityPolicy } from '../../scripts/hosting/policy.ts';
 import { alike, everyPage, expect, settle, test } from './site.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { filesBelow } from './files.ts';
+import { readFile } from 'node:fs/promises';
+import { filesBelow } from '../files.ts';
 
 /** Kinds of pages that have a sheet of their own. */
 const MOST_SHEETS = 4;
@@ -43,22 +42,4 @@ export async function styleHashes(folder: string): Promise<string[]> {
   if (hashes.size > MOST_SHEETS)
     throw new Error(`The pages carry ${hashes.size} different style sheets; ${MOST_SHEETS} is the most.`);
   return [...hashes].sort();
-}
-
-/** Writes `_headers` (the format of Netlify and Cloudflare Pages; `npm run serve` reads it too). */
-export async function writeHeaders(folder: string): Promise<string> {
-  const hashes = await styleHashes(folder);
-  const text = `/*
-  Content-Security-Policy: ${contentSecurityPolicy(hashes)}
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: same-origin
-  Cross-Origin-Opener-Policy: same-origin
-  Permissions-Policy: camera=(), geolocation=(), microphone=()
-/_astro/*
-  Cache-Control: public, max-age=31536000, immutable
-/cards/*
-  Cache-Control: public, max-age=31536000, immutable
-`;
-  await writeFile(join(folder, '_headers'), text);
-  return `the policy names ${hashes.length} style sheets`;
 }
