@@ -26,6 +26,7 @@ export function anchorsOf(kind: Kind, page: Scan): Anchor[] {
     const { name, line } = element;
     const id = element.attributes.get('id');
     if (typeof id === 'string') anchors.push({ id, line });
+    if (name === 'H') anchors.push(...formerIds(element).map((old) => ({ id: old, line })));
     if (kind !== 'fixes') continue;
     if (name === 'Fix') {
       const own = fixAnchor(element);
@@ -41,6 +42,12 @@ export function anchorsOf(kind: Kind, page: Scan): Anchor[] {
     }
   }
   return anchors;
+}
+
+/** The ids of `<H was="…">`: addresses that the heading had before. */
+function formerIds(heading: Element): string[] {
+  const was = heading.attributes.get('was');
+  return typeof was === 'string' ? was.split(' ').filter((id) => id !== '') : [];
 }
 
 /** `fix`, or `fix-owner` for `<Fix for="owner">`. */
