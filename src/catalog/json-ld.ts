@@ -98,7 +98,7 @@ export function stepListsOf(html: string): readonly StepList[] {
 
 function actionOf(step: Element): string {
   const blocks = DomUtils.getChildren(step).filter((node): node is Element => 'attribs' in node);
-  const end = blocks.findIndex(({ name }) => name !== 'p');
+  const end = blocks.findIndex(({ name }) => name !== 'p' && name !== 'span');
   const before = end === -1 ? blocks : blocks.slice(0, end);
   const words = before.map(wordsOf).join(' ') || wordsOf(step);
   return /^.*?[.?!](?= |$)/.exec(words)?.[0] ?? words;

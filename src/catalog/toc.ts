@@ -38,7 +38,7 @@ export function fixToc(body: string, curious: boolean, forApis = false): TocEntr
 
 /** The headings of a chapter or scenario (`<H id="…">`); tags and code marks inside a heading are dropped. */
 export function headingToc(body: string): TocEntry[] {
-  return [...body.matchAll(/^<H id="([^"]+)">(.*?)<\/H>/gms)].map(([, id = '', words = '']) => ({
+  return [...body.matchAll(/^<H id="([^"]+)"[^>]*>(.*?)<\/H>/gms)].map(([, id = '', words = '']) => ({
     id,
     title: words
       .replace(/<[^>]+>/g, '')

@@ -26,7 +26,7 @@ export function anchorsOf(kind: Kind, page: Scan): Anchor[] {
     const { name, line } = element;
     const id = element.attributes.get('id');
     if (typeof id === 'string') anchors.push({ id, line });
-    if (name === 'H') anchors.push(...formerIds(element).map((old) => ({ id: old, line })));
+    anchors.push(...formerIds(element).map((old) => ({ id: old, line })));
     if (kind !== 'fixes') continue;
     if (name === 'Fix') {
       const own = fixAnchor(element);
@@ -44,9 +44,9 @@ export function anchorsOf(kind: Kind, page: Scan): Anchor[] {
   return anchors;
 }
 
-/** The ids of `<H was="…">`: addresses that the heading had before. */
-function formerIds(heading: Element): string[] {
-  const was = heading.attributes.get('was');
+/** The ids of `was="…"`: addresses that a heading, section or step had before. */
+function formerIds({ attributes }: Element): string[] {
+  const was = attributes.get('was');
   return typeof was === 'string' ? was.split(' ').filter((id) => id !== '') : [];
 }
 

@@ -21,6 +21,10 @@ export interface ComponentRule {
 
 const NUMBER: AttributeRule['form'] = [/^[1-9]\d*$/, 'a number from 1'];
 const ANCHOR: AttributeRule['form'] = [/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'];
+/** Ids that something had before: addresses that still lead to it. */
+const WAS: AttributeRule = {
+  form: [/^[a-z0-9]+(?:-[a-z0-9]+)*(?: [a-z0-9]+(?:-[a-z0-9]+)*)*$/, 'ids, with one space between two'],
+};
 const STATE: AttributeRule = { required: true, values: ['broken', 'fixed'] };
 const NEEDED: AttributeRule = { required: true };
 const FREE: AttributeRule = {};
@@ -34,18 +38,18 @@ const EXPLAINING: readonly Kind[] = ['guide', 'scenarios'];
 
 /** The components of CONTRIBUTING.md. MDX may use no other; lower-case tags are HTML. */
 export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
-  See: { in: FIXES, attributes: {} },
-  Fix: { in: FIXES, attributes: { for: { values: AUDIENCES } } },
-  Check: { in: FIXES, attributes: {} },
-  Why: { in: FIXES, attributes: {} },
-  Try: { in: FIXES, attributes: { preset: { form: ANCHOR } } },
-  Proof: { in: FIXES, attributes: {} },
-  Dont: { in: FIXES, attributes: {} },
+  See: { in: FIXES, attributes: { was: WAS } },
+  Fix: { in: FIXES, attributes: { for: { values: AUDIENCES }, was: WAS } },
+  Check: { in: FIXES, attributes: { was: WAS } },
+  Why: { in: FIXES, attributes: { was: WAS } },
+  Try: { in: FIXES, attributes: { preset: { form: ANCHOR }, was: WAS } },
+  Proof: { in: FIXES, attributes: { was: WAS } },
+  Dont: { in: FIXES, attributes: { was: WAS } },
   Steps: { in: EVERYWHERE, attributes: {} },
-  Step: { in: EVERYWHERE, attributes: {} },
-  H: { in: EXPLAINING, attributes: { id: { required: true, form: ANCHOR } } },
-  H3: { in: EXPLAINING, attributes: { id: { required: true, form: ANCHOR } } },
-  Term: { in: ['guide'], attributes: { id: { required: true, form: ANCHOR }, name: NEEDED } },
+  Step: { in: EVERYWHERE, attributes: { was: WAS } },
+  H: { in: EXPLAINING, attributes: { id: { required: true, form: ANCHOR }, was: WAS } },
+  H3: { in: EXPLAINING, attributes: { id: { required: true, form: ANCHOR }, was: WAS } },
+  Term: { in: ['guide'], attributes: { id: { required: true, form: ANCHOR }, name: NEEDED, was: WAS } },
   Exchange: {
     in: EVERYWHERE,
     attributes: {
@@ -88,7 +92,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   },
   RanAnswer: { in: ['guide'], attributes: { case: NEEDED, at: NEEDED, mark: FREE, says: FREE } },
   Ran: { in: ['guide'], attributes: { case: NEEDED, file: NEEDED } },
-  Variant: { in: ['fixes', 'guide'], attributes: { title: NEEDED, id: { form: ANCHOR } } },
+  Variant: { in: ['fixes', 'guide'], attributes: { title: NEEDED, id: { form: ANCHOR }, was: WAS } },
   Note: { in: EVERYWHERE, attributes: {} },
 };
 
