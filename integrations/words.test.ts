@@ -25,5 +25,7 @@ it('puts a whole part where a name is computed', () => {
 
 it('leaves code without words alone and refuses a word that is not there', () => {
   expect(withWords('say("A_WORDS.one")', WORDS)).toBeNull();
+  const other = "import { words } from '#search/words.ts';\n";
+  expect(withWords(`${other}${IMPORT}words(A_WORDS.one)`, WORDS)).toContain(other);
   expect(() => withWords(`${IMPORT}say(A_WORDS.none)`, WORDS)).toThrow('A_WORDS.none');
 });

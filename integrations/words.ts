@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-const IMPORT = /import\s*\{([^}]*)\}\s*from\s*["'][^"']*\/words\.ts["'];?/g;
+const IMPORT = /import\s*\{([^}]*)\}\s*from\s*["'][^"']*site\/words\.ts["'];?/g;
 
 type Words = Readonly<Record<string, unknown>>;
 
