@@ -10,39 +10,57 @@ import {
   lossesOf,
   parseAddresses,
 } from '../src/content-model/addresses.ts';
-import { LEDGER_FILE, parseLedger } from '../src/content-model/ledger.ts';
-import { builtFolder, readPages } from './pages.ts';
+import { parseLedger } from '../src/content-model/ledger.ts';
+import { pathOf, readRedirects } from '../src/content-model/moved.ts';
+import { type FixFolder, SITE_FIXES } from '../src/site/fix-folders.ts';
+import { builtFolder, readMovedPages, readPages } from './pages.ts';
 
 /** Pages whose ids belong to controls, and lists that are split as they grow: their anchors are not kept. */
 const CONTROLS = /^\/(?:lab|search|404|fix\/(?:by\/|$))/;
 /** Ids that name a heading or a region for assistive technology, or stand on every page. */
 const INNER = /^(?:h-|main$)/;
 
-/** The addresses and anchors of the built site in `folder`. */
+/**
+ * The addresses and anchors of the built site in `folder`, old addresses among them. Those that differ from a page's
+ * only by capitals are left out: not every file system can hold them.
+ */
 export async function builtAddresses(folder: string): Promise<Addresses> {
   const pages = await readPages(folder);
-  return new Map(
-    pages.map(({ path, html }) => {
+  const moved = (await readMovedPages(folder)).map(({ path }) => path);
+  const paths = new Set(pages.map(({ path }) => path));
+  const isOwn = (path: string): boolean => !paths.has(path.toLowerCase());
+  return new Map([
+    ...moved.filter(isOwn).map((path) => [path, new Set<string>()] as const),
+    ...pages.map(({ path, html }) => {
       const elements = DomUtils.getElementsByTagName('*', parseDocument(html));
       const ids = elements.flatMap(({ attribs }) => attribs['id'] ?? []);
-      return [path, new Set(CONTROLS.test(path) ? [] : ids.filter((id) => !INNER.test(id)))];
+      return [path, new Set(CONTROLS.test(path) ? [] : ids.filter((id) => !INNER.test(id)))] as const;
     }),
-  );
+  ]);
 }
 
 const readOr = (path: string, otherwise: string): Promise<string> =>
   readFile(path, 'utf8').catch(() => otherwise);
 
 /**
- * Compares the build in `folder` with what `root` has published: the ledger of ids and content/addresses.txt.
- * Throws naming everything that was lost; resolves to a line for the build.
+ * Compares the build in `folder` with what `root` has published: the ledgers of ids, their slugs, content/moved.txt
+ * and content/addresses.txt. Throws naming everything that was lost; resolves to a line for the build.
  */
-export async function checkAddresses(folder: string, root: string = process.cwd()): Promise<string> {
+export async function checkAddresses(
+  folder: string,
+  root: string = process.cwd(),
+  folders: readonly FixFolder[] = [SITE_FIXES],
+): Promise<string> {
   const published = new Map(parseAddresses(await readOr(resolve(root, ADDRESSES_FILE), '')));
-  const { entries } = parseLedger(await readOr(resolve(root, LEDGER_FILE), ''));
-  for (const { id } of entries) published.set(`/fix/${id}/`, published.get(`/fix/${id}/`) ?? new Set());
-  const moved = entries.filter(({ state }) => state !== 'active').map(({ id }) => `/fix/${id}/`);
-  const losses = lossesOf(published, await builtAddresses(folder), new Set(moved));
+  const built = await builtAddresses(folder);
+  const moved = new Map(readRedirects(root, folders).map(({ from, to }) => [from, pathOf(to)]));
+  const expected = [...moved.keys()].filter((from) => !built.has(from.toLowerCase()));
+  for (const { ledger, prefix } of folders) {
+    const { entries } = parseLedger(await readOr(resolve(root, ledger), ''), prefix);
+    expected.push(...entries.map(({ id }) => `/fix/${id}/`));
+  }
+  for (const address of expected) published.set(address, published.get(address) ?? new Set());
+  const losses = lossesOf(published, built, moved);
   if (losses.length > 0) {
     const lines = losses.map(({ address, message }) => `${address} ${message}`);
     throw new Error(`${losses.length} published address(es) would die:\n${lines.join('\n')}`);

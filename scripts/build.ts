@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { loadSettings } from '../integrations/settings.ts';
 import { checkContent } from '../src/content-model/index.ts';
+import { readRedirects } from '../src/content-model/moved.ts';
 import { fixFolders } from '../src/site/fix-folders.ts';
 import { checkAddresses } from './addresses.ts';
 import { writeCards } from './cards.ts';
 import { compress } from './compress.ts';
 import { writeBesidePages } from './hosting/write.ts';
+import { writeMoved } from './moved.ts';
 import { trimStyles } from './styles.ts';
 import { writeTwins } from './twins.ts';
 
@@ -54,7 +56,8 @@ try {
     const search = /\[pagefind\] (.*)/.exec(output)?.[1];
     return `built by Astro${search === undefined ? '' : `; search: ${search}`}`;
   });
-  await stage('addresses', () => checkAddresses(OUT));
+  await stage('moved', () => writeMoved(OUT, readRedirects(process.cwd(), fixFolders(loaded)), loaded));
+  await stage('addresses', () => checkAddresses(OUT, process.cwd(), fixFolders(loaded)));
   await stage('markdown', () => writeTwins(OUT, new URL(`${loaded.siteUrl}${loaded.basePath}`)));
   await stage('cards', () => writeCards(OUT));
   await stage('styles', () => trimStyles(OUT));

@@ -24,8 +24,22 @@ export function builtFolder(): string {
   return folder;
 }
 
-/** All pages of a built site, by address. */
+/** All pages of a built site, by address, without those that only lead on ({@link readMovedPages}). */
 export async function readPages(folder: string): Promise<readonly BuiltPage[]> {
+  return (await readAll(folder)).filter(({ html }) => !isMovedPage(html));
+}
+
+/** The pages of a built site that stand at an old address and lead on to the new one. */
+export async function readMovedPages(folder: string): Promise<readonly BuiltPage[]> {
+  return (await readAll(folder)).filter(({ html }) => isMovedPage(html));
+}
+
+/** Whether a page leads on by itself. */
+export function isMovedPage(html: string): boolean {
+  return html.includes('<meta http-equiv="refresh"');
+}
+
+async function readAll(folder: string): Promise<readonly BuiltPage[]> {
   const files = (await filesBelow(folder)).filter((file) => file.endsWith('.html'));
   const pages = await Promise.all(
     files.map(async (file): Promise<BuiltPage> => {

@@ -1,3 +1,5 @@
+import { MOVED_FILE } from './moved.ts';
+
 /** An address of the site below its base, and the anchors that stand on its page. */
 export type Addresses = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -37,21 +39,30 @@ export function joinAddresses(published: Addresses, built: Addresses): Addresses
 }
 
 /**
- * What was published and is not in the build. The anchors of a page that points on (`moved`) may be gone: its
- * readers land on the page, which tells where they stand now.
+ * What was published and is not in the build. `moved` holds the addresses that lead on, and where to: their anchors
+ * stand on the page they lead to, since browsers take them along.
  */
-export function lossesOf(published: Addresses, built: Addresses, moved: ReadonlySet<string>): Loss[] {
+export function lossesOf(
+  published: Addresses,
+  built: Addresses,
+  moved: ReadonlyMap<string, string> = new Map(),
+): Loss[] {
   return [...published].flatMap(([address, anchors]): Loss[] => {
-    const there = built.get(address);
-    if (there === undefined) {
-      return [{ address, message: 'was published and has no page: bring it back, or let a page point on' }];
+    if (!built.has(address)) {
+      const message = `was published and has no page: bring it back, or write \`${address} -> /…/\` into ${MOVED_FILE}`;
+      return [{ address, message }];
     }
-    if (moved.has(address)) return [];
+    const to = moved.get(address);
+    const there = built.get(to ?? address);
     return [...anchors]
-      .filter((anchor) => !there.has(anchor))
-      .map((anchor) => ({
-        address: `${address}#${anchor}`,
-        message: 'was published and is gone: bring the id back, or keep it as `was` of its successor',
-      }));
+      .filter((anchor) => there?.has(anchor) !== true)
+      .map((anchor) => ({ address: `${address}#${anchor}`, message: anchorMessage(anchor, to) }));
   });
+}
+
+function anchorMessage(anchor: string, to: string | undefined): string {
+  const successor = `keep it as \`was="${anchor}"\` of its successor`;
+  return to === undefined
+    ? `was published and is gone: bring the id back, or ${successor}`
+    : `was published and ${to}, where it leads, has no such id: ${successor} there`;
 }

@@ -270,3 +270,10 @@ export const API_WORDS = {
     cited: 'source',
   },
 } as const;
+
+/** The page at an address that moved. */
+export const MOVED_WORDS = {
+  title: (address: string) => `${address} has moved`,
+  description: (title: string) => `What stood here is now at: ${title}`,
+  now: 'It is now here:',
+} as const;
