@@ -20,19 +20,19 @@ type Reply = { readonly username: string; readonly password: string } | 'cancel'
 async function watch(page: Page, replies: readonly Reply[] = []): Promise<string[]> {
   const session: CDPSession = await page.context().newCDPSession(page);
   const prompts: string[] = [];
+  // A late request of a page that the test has left, such as its icon's, has nobody to go on for.
+  const late = (): void => undefined;
   session.on('Fetch.requestPaused', ({ requestId }) => {
-    void session.send('Fetch.continueRequest', { requestId });
+    session.send('Fetch.continueRequest', { requestId }).catch(late);
   });
   session.on('Fetch.authRequired', ({ requestId, authChallenge }) => {
     const reply = replies[prompts.length] ?? 'cancel';
     prompts.push(authChallenge.scheme);
-    void session.send('Fetch.continueWithAuth', {
-      requestId,
-      authChallengeResponse:
-        reply === 'cancel'
-          ? { response: 'CancelAuth' }
-          : { response: 'ProvideCredentials', username: reply.username, password: reply.password },
-    });
+    const authChallengeResponse =
+      reply === 'cancel'
+        ? ({ response: 'CancelAuth' } as const)
+        : ({ response: 'ProvideCredentials', username: reply.username, password: reply.password } as const);
+    session.send('Fetch.continueWithAuth', { requestId, authChallengeResponse }).catch(late);
   });
   await session.send('Fetch.enable', { handleAuthRequests: true });
   return prompts;
