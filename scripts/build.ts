@@ -56,12 +56,13 @@ try {
     const search = /\[pagefind\] (.*)/.exec(output)?.[1];
     return `built by Astro${search === undefined ? '' : `; search: ${search}`}`;
   });
-  await stage('moved', () => writeMoved(OUT, readRedirects(process.cwd(), fixFolders(loaded)), loaded));
+  const redirects = readRedirects(process.cwd(), fixFolders(loaded));
+  await stage('moved', () => writeMoved(OUT, redirects, loaded));
   await stage('addresses', () => checkAddresses(OUT, process.cwd(), fixFolders(loaded)));
   await stage('markdown', () => writeTwins(OUT, new URL(`${loaded.siteUrl}${loaded.basePath}`)));
   await stage('cards', () => writeCards(OUT));
   await stage('styles', () => trimStyles(OUT));
-  await stage('hosting', () => writeBesidePages(OUT, loaded));
+  await stage('hosting', () => writeBesidePages(OUT, { ...loaded, redirects }));
   let totals = { pages: 0, bytes: 0, compressed: 0 };
   await stage('brotli', async () => {
     totals = await compress(OUT);

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadSettings } from '../integrations/settings.ts';
+import { readRedirects } from '../src/content-model/moved.ts';
+import { fixFolders } from '../src/site/fix-folders.ts';
 import { HOSTS, type Host, writeHosting } from './hosting/write.ts';
 import { builtFolder } from './pages.ts';
 
@@ -22,10 +24,13 @@ async function main(): Promise<void> {
   const [host, more] = positionals;
   if (values.help) return console.log(USAGE);
   if (!isHost(host) || more !== undefined) throw new Error(USAGE);
-  const { siteUrl, basePath } = loadSettings();
+  const settings = loadSettings();
+  const { siteUrl, basePath } = settings;
+  const redirects = readRedirects(process.cwd(), fixFolders(settings));
   const out = resolve(values.out ?? `hosting/${host}`);
   const { root, listen } = values;
-  const written = await writeHosting({ host, built: builtFolder(), out, root, listen, siteUrl, basePath });
+  const place = { siteUrl, basePath, redirects };
+  const written = await writeHosting({ ...place, host, built: builtFolder(), out, root, listen });
   console.log(`${out}: ${written.join(', ')} for ${siteUrl}${basePath}`);
 }
 

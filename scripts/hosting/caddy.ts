@@ -6,6 +6,20 @@ function quote(value: string): string {
   return `"${plain(value, '{}').replace(/["\\]/g, '\\$&')}"`;
 }
 
+/** A map, since matchers of paths do not tell `/fix/U17/` from `/fix/u17/`. */
+function redirects(rules: HostingRules): string[] {
+  const moved = wholeRedirects(rules);
+  if (moved.length === 0) return [];
+  return [
+    'map {path} {fix401_moved} {',
+    ...moved.map(({ from, to }) => `\t${quote(from)} ${quote(to)}`),
+    '\tdefault ""',
+    '}',
+    `@moved expression "{fix401_moved} != ''"`,
+    'redir @moved {fix401_moved} 301',
+  ];
+}
+
 /**
  * A Caddyfile with one site. `route` keeps the order: a later header replaces an earlier one. What an answer with an
  * error had before is replaced too, so that the page for unknown addresses is no file for a year.
@@ -38,7 +52,7 @@ export function writeCaddy(rules: HostingRules, { root, listen }: ServerPlace): 
     ...Object.entries(files).map(
       ([file, type]) => `\t\theader ${quote(base + file)} Content-Type ${quote(type)}`,
     ),
-    ...wholeRedirects(rules).map(({ from, to }) => `\t\tredir ${quote(from)} ${quote(to)} 301`),
+    ...redirects(rules).map((line) => `\t\t${line}`),
     '\t\timport fix401_files',
     '\t}',
     '\thandle_errors {',

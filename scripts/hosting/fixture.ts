@@ -6,7 +6,11 @@ export function someRules(changes: Partial<RulesInput> = {}): HostingRules {
     siteUrl: 'https://help.example.com',
     basePath: '/help/401/',
     styleHashes: ['sha256-AAAA'],
-    redirects: [{ from: '/fix/old/', to: '/fix/u17/#fix-2' }],
+    redirects: [
+      { from: '/fix/old/', to: '/fix/u17/#fix-2' },
+      { from: '/fix/U17/', to: '/fix/u17/' },
+      { from: '/old/', to: '/' },
+    ],
     ...changes,
   });
 }

@@ -1,12 +1,6 @@
+import { pathOf, type Redirect } from '../../src/content-model/moved.ts';
 import { isText } from '../compress.ts';
 import { contentSecurityPolicy } from './policy.ts';
-
-/** An address that moved, both from the root of the site: `/fix/old-name/` -> `/fix/u17/`. */
-export interface Redirect {
-  readonly from: string;
-  /** May end in `#anchor`. */
-  readonly to: string;
-}
 
 /** Name and value of a response header. */
 export type Header = readonly [name: string, value: string];
@@ -30,6 +24,7 @@ export interface HostingRules {
   readonly compressed: readonly string[];
   /** Page for addresses that are not there, answered with status 404. */
   readonly notFound: string;
+  /** Addresses that moved. A page that points on stands at each, for hosts that cannot redirect. */
   readonly redirects: readonly Redirect[];
 }
 
@@ -93,7 +88,7 @@ export function hostingRules({ siteUrl, basePath, styleHashes, redirects }: Rule
 
 function checkRedirect({ from, to }: Redirect): void {
   const path = /^\/(?:[\w.~%-]+\/)*[\w.~%-]*$/;
-  const target = to.replace(/#[\w.~-]+$/, '');
+  const target = /#[\w.~-]+$/.test(to) ? pathOf(to) : to;
   const wrong = [from, target].find((address) => !path.test(address));
   if (wrong !== undefined)
     throw new Error(`Redirect from ${from} to ${to}: ${wrong} is no path of the site.`);

@@ -1,4 +1,4 @@
-import { type HostingRules, plain, typeOf, wholeRedirects } from './rules.ts';
+import { type HostingRules, plain, typeOf } from './rules.ts';
 
 /** CloudFront takes no longer function. */
 const LONGEST_FUNCTION = 10_240;
@@ -42,11 +42,24 @@ export function writeErrorResponses({ base, notFound }: HostingRules): string {
 
 /**
  * A CloudFront function (viewer request, cloudfront-js-2.0): redirects, index.html of folders, and the compressed copy
- * for browsers that read brotli. Throws when it becomes longer than CloudFront takes.
+ * for browsers that read brotli. Redirects that do not fit are left to the pages that point on.
  */
 export function writeFunction(rules: HostingRules): string {
-  const moved = Object.fromEntries(wholeRedirects(rules).map(({ from, to }) => [from, to]));
-  const text = `var BASE = ${JSON.stringify(rules.base)};
+  const lines = new Map<string, string>();
+  for (const { from, to } of rules.redirects)
+    lines.set(to, `${lines.get(to) ?? to.slice(1)} ${from.replace(/^\/|\/$/g, '')}`);
+  let moved = '\n';
+  for (const line of lines.values()) {
+    const longer = `${moved}${line} \n`;
+    if (Buffer.byteLength(functionText(rules, longer)) > LONGEST_FUNCTION) break;
+    moved = longer;
+  }
+  return functionText(rules, moved);
+}
+
+/** `moved`: a line each of a new address and the old ones that lead there, a space behind each. */
+function functionText(rules: HostingRules, moved: string): string {
+  return `var BASE = ${JSON.stringify(rules.base)};
 var MOVED = ${JSON.stringify(moved)};
 var COMPRESSED = /\\.(?:${rules.compressed.join('|')})$/;
 
@@ -60,6 +73,13 @@ function queryOf(query) {
   return parts.length === 0 ? '' : '?' + parts.join('&');
 }
 
+function movedTo(path) {
+  var at = MOVED.indexOf(' ' + path + ' ');
+  if (at === -1) return null;
+  var start = MOVED.lastIndexOf('\\n', at) + 1;
+  return BASE + MOVED.slice(start, MOVED.indexOf(' ', start));
+}
+
 function permanent(address) {
   return { statusCode: 301, statusDescription: 'Moved Permanently', headers: { location: { value: address } } };
 }
@@ -67,11 +87,12 @@ function permanent(address) {
 function handler(event) {
   var request = event.request;
   var uri = request.uri;
-  if (Object.prototype.hasOwnProperty.call(MOVED, uri)) return permanent(MOVED[uri]);
   if (uri.indexOf(BASE) !== 0 || uri.indexOf('//') !== -1) {
     if (uri + '/' === BASE) return permanent(BASE + queryOf(request.querystring));
     return request;
   }
+  var to = movedTo(uri.slice(BASE.length).replace(/\\/$/, ''));
+  if (to !== null) return permanent(to);
   if (uri.charAt(uri.length - 1) === '/') uri += 'index.html';
   else if (uri.slice(uri.lastIndexOf('/')).indexOf('.') === -1) {
     return permanent(uri + '/' + queryOf(request.querystring));
@@ -82,9 +103,6 @@ function handler(event) {
   return request;
 }
 `;
-  if (Buffer.byteLength(text) > LONGEST_FUNCTION)
-    throw new Error(`The CloudFront function is longer than ${LONGEST_FUNCTION} bytes: too many redirects.`);
-  return text;
 }
 
 /** An argument for a POSIX shell. */

@@ -1,4 +1,4 @@
-import { type HostingRules, plain, wholeRedirects } from './rules.ts';
+import { type HostingRules, plain } from './rules.ts';
 
 /** Cloudflare Pages takes no longer line in `_headers` and no more lines in `_redirects`. */
 const LONGEST_LINE = 2_000;
@@ -21,10 +21,12 @@ export function writeHeaders(rules: HostingRules): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** `_redirects` for Netlify and Cloudflare Pages; empty when nothing moved. */
-export function writeRedirects(rules: HostingRules): string {
-  const lines = wholeRedirects(rules).map(({ from, to }) => `${from} ${to} 301\n`);
-  if (lines.length > MOST_REDIRECTS)
-    throw new Error(`_redirects has ${lines.length} lines; ${MOST_REDIRECTS} is the most.`);
-  return lines.join('');
+/**
+ * `_redirects` for Netlify and Cloudflare Pages; empty when nothing moved. The hosts add a missing last slash. What
+ * they would not take any more keeps the page that points on.
+ */
+export function writeRedirects({ base, redirects }: HostingRules): string {
+  const whole = (path: string): string => base + path.slice(1);
+  const lines = redirects.map(({ from, to }) => `${whole(from)} ${whole(to)} 301\n`);
+  return lines.slice(0, MOST_REDIRECTS).join('');
 }

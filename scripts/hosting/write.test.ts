@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HOSTS, type Host, writeBesidePages, writeHosting } from './write.ts';
 
-const PLACE = { siteUrl: 'https://help.example.com', basePath: '/help/401/' };
+const PLACE = { siteUrl: 'https://help.example.com', basePath: '/help/401/', redirects: [] };
 const PAGE = '<!DOCTYPE html><html><head><meta charset="utf-8"><style>p{}</style></head></html>';
 let folder = '';
 const built = (): string => join(folder, 'built');

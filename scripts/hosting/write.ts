@@ -1,11 +1,11 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import type { Redirect } from '../../src/content-model/moved.ts';
 import { filesBelow } from '../files.ts';
 import { writeCaddy } from './caddy.ts';
 import { withMeta, writeWorkflow } from './github.ts';
 import { writeNginx } from './nginx.ts';
 import { styleHashes } from './policy.ts';
-import { movedAddresses } from './redirects.ts';
 import { type HostingRules, hostingRules } from './rules.ts';
 import { writeErrorResponses, writeFunction, writeHeadersPolicy, writeUpload } from './s3.ts';
 import { writeHeaders, writeRedirects } from './underscore-files.ts';
@@ -21,12 +21,12 @@ const FOR_GITHUB = ['.nojekyll'];
 interface Place {
   readonly siteUrl: string;
   readonly basePath: string;
+  readonly redirects: readonly Redirect[];
 }
 
 /** The rules of the site that was built into `folder`. */
-export async function rulesOf(folder: string, { siteUrl, basePath }: Place): Promise<HostingRules> {
-  const hashes = await styleHashes(folder);
-  return hostingRules({ siteUrl, basePath, styleHashes: hashes, redirects: movedAddresses() });
+export async function rulesOf(folder: string, place: Place): Promise<HostingRules> {
+  return hostingRules({ ...place, styleHashes: await styleHashes(folder) });
 }
 
 /** Writes what Cloudflare Pages, Netlify and GitHub Pages read beside the pages. Says how many rules there are. */

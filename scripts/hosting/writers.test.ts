@@ -14,7 +14,8 @@ describe('_headers and _redirects', () => {
     expect(paths).toContain('/help/401/_astro/*');
     expect(paths.every((path) => path.startsWith('/help/401/'))).toBe(true);
     expect(writeRedirects(someRules())).toBe(
-      '/help/401/fix/old/ /help/401/fix/u17/#fix-2 301\n/help/401/fix/old /help/401/fix/u17/#fix-2 301\n',
+      '/help/401/fix/old/ /help/401/fix/u17/#fix-2 301\n' +
+        '/help/401/fix/U17/ /help/401/fix/u17/ 301\n/help/401/old/ /help/401/ 301\n',
     );
     expect(writeRedirects(someRules({ redirects: [] }))).toBe('');
   });
@@ -40,9 +41,12 @@ describe('_headers and _redirects', () => {
   test('what a host would not take is refused', () => {
     expect(() => writeHeaders(rulesWith('a\n/evil'))).toThrow('cannot stand');
     expect(() => writeHeaders(rulesWith('x'.repeat(2_000)))).toThrow('longer than 2000');
-    const redirects = Array.from({ length: 1_001 }, (_, n) => ({ from: `/old/${n}/`, to: '/fix/u17/' }));
-    expect(() => writeRedirects(someRules({ redirects }))).toThrow('2002 lines');
   });
+});
+
+test('redirects beyond what Cloudflare takes are left to the pages that point on', () => {
+  const redirects = Array.from({ length: 2_001 }, (_, n) => ({ from: `/old/${n}/`, to: '/fix/u17/' }));
+  expect(writeRedirects(someRules({ redirects })).trimEnd().split('\n')).toHaveLength(2_000);
 });
 
 describe('nginx', () => {

@@ -2,12 +2,15 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadSettings } from '../../integrations/settings.ts';
 import { isText } from '../../scripts/compress.ts';
 import { filesBelow } from '../../scripts/files.ts';
 import { styleHashes } from '../../scripts/hosting/policy.ts';
 import { cachingOf, type HostingRules, hostingRules, typeOf } from '../../scripts/hosting/rules.ts';
 import { installPrograms } from '../../scripts/install-programs.ts';
 import { builtFolder } from '../../scripts/pages.ts';
+import { readRedirects } from '../../src/content-model/moved.ts';
+import { fixFolders } from '../../src/site/fix-folders.ts';
 import { type Answer, ask, hangUp } from '../hosting/client.ts';
 import { hasProgram, PROGRAMS, type RunningHost, startHost } from '../hosting/programs.ts';
 
@@ -15,11 +18,17 @@ const SLOW = { timeout: 60_000 };
 const AT_ONCE = 8;
 /** Smaller files are sent as they are. */
 const SMALL = 600;
-const REDIRECTS = [{ from: '/fix/an-old-name/', to: '/fix/u17/#fix' }];
+const settings = loadSettings();
+const REDIRECTS = [
+  ...readRedirects(process.cwd(), fixFolders(settings)),
+  { from: '/fix/an-old-name/', to: '/fix/u17/#fix' },
+];
 const built = builtFolder();
 const files = (await filesBelow(built))
   .map((file) => relative(built, file).split(sep).join('/'))
-  .filter((file) => !file.endsWith('.br') && !/^(?:_headers|_redirects|\.nojekyll)$/.test(file));
+  .filter((file) => !file.endsWith('.br') && !/^(?:_headers|_redirects|\.nojekyll)$/.test(file))
+  // They point on where a host cannot.
+  .filter((file) => !REDIRECTS.some(({ from }) => `${from}index.html` === `/${file}`));
 const hashes = await styleHashes(built);
 const missing = Object.values(PROGRAMS).filter((program) => !hasProgram(program));
 if (missing.length > 0) await installPrograms(missing.map((program) => program.package));
@@ -112,10 +121,18 @@ describe.each(Object.entries(PROGRAMS))('%s', (name, program) => {
         },
       );
 
-      test.each(['fix/an-old-name/', 'fix/an-old-name'])('%s leads on', async (path) => {
-        const answer = await get(base + path);
-        expect(answer.status).toBe(301);
-        expect(faults(answer, { ...fixed, Location: `${base}fix/u17/#fix` })).toEqual([]);
+      test('every old address leads on, with and without its last slash', SLOW, async () => {
+        const wrong: string[] = [];
+        for (const { from, to } of REDIRECTS) {
+          for (const path of [from, from.slice(0, -1)]) {
+            const answer = await get(base + path.slice(1));
+            const found = faults(answer, { ...fixed, Location: base + to.slice(1) });
+            if (answer.status !== 301) found.push(`status ${answer.status}`);
+            wrong.push(...found.map((fault) => `${path}: ${fault}`));
+          }
+        }
+        expect(REDIRECTS.length).toBeGreaterThan(100);
+        expect(wrong.slice(0, 20)).toEqual([]);
       });
 
       test('an address without its last slash leads to the page', async () => {
