@@ -19,6 +19,8 @@ import { builtFolder, readMovedPages, readPages } from './pages.ts';
 const CONTROLS = /^\/(?:lab|search|404|fix\/(?:by\/|$))/;
 /** Ids that name a heading or a region for assistive technology, or stand on every page. */
 const INNER = /^(?:h-|main$)/;
+/** Numbers of notes below a table, which are counted anew in every build. */
+const NOTE = /^\/proofs\/agreement\/[^#]*#n\d+$/;
 
 /**
  * The addresses and anchors of the built site in `folder`, old addresses among them. Those that differ from a page's
@@ -34,7 +36,8 @@ export async function builtAddresses(folder: string): Promise<Addresses> {
     ...pages.map(({ path, html }) => {
       const elements = DomUtils.getElementsByTagName('*', parseDocument(html));
       const ids = elements.flatMap(({ attribs }) => attribs['id'] ?? []);
-      return [path, new Set(CONTROLS.test(path) ? [] : ids.filter((id) => !INNER.test(id)))] as const;
+      const isKept = (id: string): boolean => !INNER.test(id) && !NOTE.test(`${path}#${id}`);
+      return [path, new Set(CONTROLS.test(path) ? [] : ids.filter(isKept))] as const;
     }),
   ]);
 }
@@ -54,7 +57,8 @@ export async function checkAddresses(
   const published = new Map(parseAddresses(await readOr(resolve(root, ADDRESSES_FILE), '')));
   const built = await builtAddresses(folder);
   const moved = new Map(readRedirects(root, folders).map(({ from, to }) => [from, pathOf(to)]));
-  const expected = [...moved.keys()].filter((from) => !built.has(from.toLowerCase()));
+  const isOwn = (from: string): boolean => from === from.toLowerCase() || !built.has(from.toLowerCase());
+  const expected = [...moved.keys()].filter(isOwn);
   for (const { ledger, prefix } of folders) {
     const { entries } = parseLedger(await readOr(resolve(root, ledger), ''), prefix);
     expected.push(...entries.map(({ id }) => `/fix/${id}/`));

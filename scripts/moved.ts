@@ -30,6 +30,7 @@ export function movedPage({ from, to }: Redirect, title: string, place: Place): 
     '<meta name="robots" content="noindex">',
     `<link rel="canonical" href="${escaped(siteUrl + basePath + pathOf(to).slice(1))}">`,
     `<meta http-equiv="refresh" content="0; url=${address}">`,
+    `<link rel="icon" type="image/svg+xml" href="${escaped(basePath)}favicon.svg">`,
     `<style>${SHEET}</style></head>`,
     `<body><main id="main"><h1>${escaped(name)}</h1>`,
     `<p>${MOVED_WORDS.now} <a href="${address}">${escaped(title)}</a></p></main></body></html>\n`,
