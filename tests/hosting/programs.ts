@@ -66,7 +66,7 @@ export function hasProgram({ command }: Program): boolean {
 }
 
 const ENV = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/usr/local/sbin` };
-const STARTS_WITHIN = 10_000;
+const STARTS_WITHIN = 30_000;
 
 /** Starts a program on a free loopback port with the file that `rules` make for it. Throws with what it printed. */
 export async function startHost(program: Program, rules: HostingRules, root: string): Promise<RunningHost> {
