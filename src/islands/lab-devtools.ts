@@ -55,6 +55,9 @@ class LabDevtools extends HTMLElement {
     }
     await controlled(registration);
     if (navigator.serviceWorker.controller === null) {
+      // One that was active before the page looked may still be about to claim it.
+      const claimed = (): void => void this.#follow(registration);
+      navigator.serviceWorker.addEventListener('controllerchange', claimed, { once: true });
       this.#show(DEVTOOLS_WORDS.past, ['stop']);
       return;
     }
