@@ -54,7 +54,11 @@ export default defineConfig({
               codeSplitting: {
                 groups: [
                   // What the script of every page shares with the lab must not bring the lab along.
-                  { name: 'site', test: /\/src\/site\/href\.ts|\/islands\/add-sheet\.ts|preload-helper/, priority: 1 },
+                  {
+                    name: 'site',
+                    test: /\/src\/site\/href\.ts|\/islands\/add-sheet\.ts|preload-helper/,
+                    priority: 1,
+                  },
                   { name: 'lab', test: LAB, minShareCount: 2 },
                 ],
               },
