@@ -8,6 +8,7 @@ import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { glob } from 'tinyglobby';
 import { readIndex, type SearchEntry } from '../src/search/entry.ts';
+import { xmlText } from '../src/site/xml.ts';
 
 /** Interfaces and fallbacks of Pagefind that the site does not use. */
 const UNUSED = /^pagefind-(?!entry\.json)|^wasm\.unknown/;
@@ -92,18 +93,14 @@ function withMetadata(html: string, entry: SearchEntry | undefined): string {
   const { slug, lede, also = [], signals = [], audience = [], software = [] } = entry;
   const values = { slug, lede, also: also.join(' | '), signals: signals.join(' | ') };
   const names = Object.keys(values).map((name) => `${name}[data-${name}]`);
-  const data = Object.entries(values).map(([name, value]) => `data-${name}="${escaped(value)}"`);
+  const data = Object.entries(values).map(([name, value]) => `data-${name}="${xmlText(value)}"`);
   const filters = [
     `kind:${entry.kind}`,
     ...audience.map((name) => `audience:${name}`),
     ...software.map((name) => `software:${name}`),
-  ].map((filter) => `<i data-pagefind-filter="${escaped(filter)}"></i>`);
+  ].map((filter) => `<i data-pagefind-filter="${xmlText(filter)}"></i>`);
   const meta = `<i data-pagefind-meta="${names.join(', ')}" ${data.join(' ')}></i>${filters.join('')}`;
   return html.replace(/<[^>]*\bdata-pagefind-body\b[^>]*>/, (tag) => tag + meta);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** The address in a fragment file: gzip over a mark and JSON. */

@@ -90,7 +90,7 @@ describe('pages of old addresses', () => {
     await build();
     const moved = new Map((await readMovedPages(built)).map(({ path, html }) => [path, html]));
     expect(moved.get('/fix/u1-one/')).toContain('<meta http-equiv="refresh" content="0; url=/fix/u1/">');
-    expect(moved.get('/fix/u1-one/')).toContain('<a href="/fix/u1/">Page “/fix/u1/” &#38; more</a>');
+    expect(moved.get('/fix/u1-one/')).toContain('<a href="/fix/u1/">Page “/fix/u1/” &amp; more</a>');
     expect(moved.get('/u2/')).toContain('<link rel="canonical" href="https://');
     expect((await readPages(built)).map(({ path }) => path)).toEqual(['/fix/u1/', '/fix/u2/', '/guide/new/']);
     expect((await builtAddresses(built)).has('/u2/')).toBe(true);

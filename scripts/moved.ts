@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { MOVED_FILE, pathOf, type Redirect } from '../src/content-model/moved.ts';
 import type { Settings } from '../src/site/settings.ts';
 import { MOVED_WORDS } from '../src/site/words.ts';
+import { xmlText } from '../src/site/xml.ts';
 import { metaOf } from './cards/read.ts';
 import { type BuiltPage, isMovedPage, readPages } from './pages.ts';
 
@@ -20,20 +21,20 @@ type Place = Pick<Settings, 'siteUrl' | 'basePath' | 'brand'>;
 /** The page at an old address: it leads on by itself, and by a link. `title` is that of the page it leads to. */
 export function movedPage({ from, to }: Redirect, title: string, place: Place): string {
   const { siteUrl, basePath, brand } = place;
-  const address = escaped(basePath + to.slice(1));
+  const address = xmlText(basePath + to.slice(1));
   const name = MOVED_WORDS.title(from);
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escaped(`${name} · ${brand}`)}</title>`,
-    `<meta name="description" content="${escaped(MOVED_WORDS.description(title))}">`,
+    `<title>${xmlText(`${name} · ${brand}`)}</title>`,
+    `<meta name="description" content="${xmlText(MOVED_WORDS.description(title))}">`,
     '<meta name="robots" content="noindex">',
-    `<link rel="canonical" href="${escaped(siteUrl + basePath + pathOf(to).slice(1))}">`,
+    `<link rel="canonical" href="${xmlText(siteUrl + basePath + pathOf(to).slice(1))}">`,
     `<meta http-equiv="refresh" content="0; url=${address}">`,
-    `<link rel="icon" type="image/svg+xml" href="${escaped(basePath)}favicon.svg">`,
+    `<link rel="icon" type="image/svg+xml" href="${xmlText(basePath)}favicon.svg">`,
     `<style>${SHEET}</style></head>`,
-    `<body><main id="main"><h1>${escaped(name)}</h1>`,
-    `<p>${MOVED_WORDS.now} <a href="${address}">${escaped(title)}</a></p></main></body></html>\n`,
+    `<body><main id="main"><h1>${xmlText(name)}</h1>`,
+    `<p>${MOVED_WORDS.now} <a href="${address}">${xmlText(title)}</a></p></main></body></html>\n`,
   ].join('\n');
 }
 
@@ -71,8 +72,4 @@ function faultOf({ from, to }: Redirect, pages: ReadonlyMap<string, BuiltPage>):
   const anchor = to.slice(pathOf(to).length + 1);
   const isThere = anchor === '' || target.html.includes(` id="${anchor}"`);
   return isThere ? null : `${from} -> ${to}: that page has no such anchor`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,3 +1,4 @@
+import { xmlText } from '../../src/site/xml.ts';
 import type { Header, HostingRules } from './rules.ts';
 
 /** Directives that a page cannot give itself. */
@@ -13,14 +14,10 @@ export function withMeta(html: string, headers: readonly Header[]): string {
     .filter((directive) => !HEADER_ONLY.test(directive))
     .join('; ');
   const meta =
-    `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">` +
-    `<meta name="referrer" content="${escapeAttribute(value('Referrer-Policy'))}">`;
+    `<meta http-equiv="Content-Security-Policy" content="${xmlText(policy)}">` +
+    `<meta name="referrer" content="${xmlText(value('Referrer-Policy'))}">`;
   const end = charset.index + charset[0].length;
   return html.slice(0, end) + meta + html.slice(end);
-}
-
-function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
 /** A workflow that builds the site on each push to main and publishes it. The history dates the pages. */

@@ -112,7 +112,7 @@ function quote(value: string): string {
 
 /**
  * A shell script that uploads `site/`, with type, caching and encoding of each kind of file: what pages load first,
- * pages last. \`files\` are the paths of the built site; throws for one that has no content type.
+ * pages last. `files` are the paths of the built site; throws for one that has no content type.
  */
 export function writeUpload(rules: HostingRules, files: readonly string[]): string {
   const { base, caching, hashed } = rules;

@@ -92,7 +92,7 @@ describe('GitHub Pages', () => {
 
   test('values are escaped, and a page without a charset is refused', () => {
     expect(withMeta(page, [['Content-Security-Policy', '"><script>&']])).toContain(
-      'content="&quot;>&lt;script>&amp;"',
+      'content="&quot;&gt;&lt;script&gt;&amp;"',
     );
     expect(() => withMeta('<html>', someRules().headers)).toThrow('charset');
   });

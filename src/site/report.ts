@@ -1,3 +1,5 @@
+import { END_WORDS } from './words.ts';
+
 /** What a report tells of the fix that it is about. */
 export interface Reported {
   /** Id of the fix: `u17`. */
@@ -21,8 +23,7 @@ export function reportAddress(
   if (template === '') return null;
   const facts = { id: id.toUpperCase(), title: title.replaceAll('`', ''), page, answer };
   if (template.startsWith('mailto:')) {
-    const said = answer === 'yes' ? 'fixed it' : 'did not fix it';
-    const subject = encodeURIComponent(`${facts.id} ${said}: ${facts.title}`);
+    const subject = encodeURIComponent(`${facts.id} ${END_WORDS.said[answer]}: ${facts.title}`);
     const body = encodeURIComponent(`${facts.title}\r\n${page}\r\n\r\n`);
     return `${template}?subject=${subject}&body=${body}`;
   }

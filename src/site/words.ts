@@ -49,6 +49,63 @@ export const FIX_WORDS = {
   allFiles: 'All files and recordings',
   allProofs: 'All proofs',
   related: 'Related',
+  toSteps: 'To the steps',
+  inLab: 'In the lab:',
+  fails: 'as it fails',
+  works: 'as it works',
+  printed: 'Also printed as',
+  asked: 'Also asked as',
+  sources: 'Sources',
+  reviewed: 'Reviewed',
+  errors: 'Errors',
+  again: 'again:',
+  with: 'with',
+  moved: (id: string) => `${id} has moved`,
+  retired: (id: string) => `${id} is retired`,
+  elsewhere: (id: string) => `${id} is now described elsewhere.`,
+  toldIn: 'What stood here is now told in:',
+  nothingLeft: 'Nothing runs into this cause any more.',
+} as const;
+
+/** Heads of the tables of causes and cures. */
+export const CURE_WORDS = { cause: 'Cause', fix: 'Fix', who: 'Who' } as const;
+
+/** Chapters and scenarios. */
+export const ARTICLE_WORDS = {
+  chapter: (number: number) => `Chapter ${number}`,
+  chapters: 'Chapters',
+  theGuide: 'The guide',
+  allScenarios: 'All scenarios',
+  named: 'Fixes named here',
+  near: 'Near this',
+  unverified: 'not tried by us; compare with',
+  maker: 'the maker’s page',
+} as const;
+
+/** Lists in several pages. */
+export const PAGER_WORDS = {
+  pages: 'Pages',
+  page: (number: number) => `Page ${number}`,
+  pageOf: (number: number, count: number) => `Page ${number} of ${count}`,
+} as const;
+
+/** The pages of proofs. */
+export const PROOF_WORDS = {
+  columns: ['Fix', 'Programs', 'Client', 'Run', 'Broken → fixed'],
+  recordingsOf: (states: string, id: string, name: string) => `${states}: recordings of ${id}, ${name}`,
+  programs: 'Programs',
+  again: 'Again:',
+  differs: 'What differs',
+  files: 'Files',
+  bothStates: 'Files of both states',
+  asAbove: 'As above:',
+  recording: 'Recording',
+  recordings: 'Recordings',
+  request: 'Request',
+  engine: 'Engine',
+  agreement: 'Agreement',
+  notRun: 'Not run',
+  notRunWhy: 'Not run, and why',
 } as const;
 
 /** What was run, and drawings of screens. */
@@ -69,6 +126,8 @@ export const COPY_WORDS = {
   link: 'Copy link',
   linkTo: (title: string) => `Copy link to “${title}”`,
   linkToStep: (step: number) => `Copy link to step ${step}`,
+  text: 'Copy',
+  textOf: (title: string) => `Copy: ${title}`,
   more: 'Copy in another form',
   copied: 'Copied',
   page: 'Page as Markdown',
@@ -101,6 +160,8 @@ export const END_WORDS = {
   no: 'No',
   edit: 'Suggest an edit',
   copy: 'Copy page as Markdown',
+  /** What a report by mail says of the fix. */
+  said: { yes: 'fixed it', no: 'did not fix it' },
 } as const;
 
 /** The answer for the customer on the page of a fix. */
@@ -230,8 +291,11 @@ export const LAB_WORDS = {
   },
 } as const;
 
-/** The lab's server inside the browser; all of it goes through JSON. */
+/** The lab's server inside the browser. */
 export const DEVTOOLS_WORDS = {
+  buttons: { start: 'Start', forget: 'Forget everything', stop: 'Stop and remove' },
+  console: 'Console',
+  terminal: 'Terminal',
   none: 'Not supported: this browser keeps service workers off here, as some do in private windows and all do without HTTPS.',
   stopped: 'Not started.',
   starting: 'Starting …',
